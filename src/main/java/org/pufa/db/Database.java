@@ -1,0 +1,88 @@
+package org.pufa.db;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.SqlConnection;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/** The pool of connections that all features share. */
+public final class Database {
+
+    /** How often a transaction is tried when PostgreSQL could not serialise it or broke a deadlock with it. */
+    private static final int TRIES = 3;
+    private static final Set<String> WORTH_RETRYING = Set.of("40001", "40P01");
+    private static final int STATEMENT_TIMEOUT_MS = 30_000;
+    private static final int WAIT_QUEUE = 2_000;
+
+    private final Pool pool;
+    private final PgConnectOptions options;
+
+    private Database(Pool pool, PgConnectOptions options) {
+        this.pool = pool;
+        this.options = options;
+    }
+
+    /**
+     * Connects when first used.
+     *
+     * @param url {@code postgresql://user:password@host:port/database}
+     * @param poolSize how many connections at most
+     */
+    public static Database connect(Vertx vertx, String url, int poolSize) {
+        var options = PgConnectOptions.fromUri(url);
+        options.setCachePreparedStatements(true).setPreparedStatementCacheMaxSize(256);
+        options.setProperties(Map.copyOf(settings(options)));
+        var pool = PgBuilder.pool()
+                .with(new PoolOptions().setMaxSize(poolSize).setMaxWaitQueueSize(WAIT_QUEUE)
+                        .setConnectionTimeout(10).setConnectionTimeoutUnit(TimeUnit.SECONDS))
+                .connectingTo(options).using(vertx).build();
+        return new Database(pool, options);
+    }
+
+    private static Map<String, String> settings(PgConnectOptions options) {
+        var settings = new java.util.HashMap<>(options.getProperties());
+        settings.put("application_name", "pufa");
+        settings.put("statement_timeout", Integer.toString(STATEMENT_TIMEOUT_MS));
+        settings.put("timezone", "UTC");
+        return settings;
+    }
+
+    /** Runs the work in one transaction: committed when it succeeds, rolled back when it fails. */
+    public <T> Future<T> inTx(Function<Tx, Future<T>> work) {
+        return inTx(work, TRIES);
+    }
+
+    private <T> Future<T> inTx(Function<Tx, Future<T>> work, int tries) {
+        return pool.withTransaction(connection -> work.apply(new Tx(connection)))
+                .recover(failure -> tries > 1 && failure instanceof PgException pg
+                        && WORTH_RETRYING.contains(pg.getSqlState())
+                        ? inTx(work, tries - 1) : Future.failedFuture(failure));
+    }
+
+    /** Runs statements that each stand alone, such as the look-ups of one page, without a transaction around them. */
+    public <T> Future<T> read(Function<Tx, Future<T>> work) {
+        return pool.withConnection(connection -> work.apply(new Tx(connection)));
+    }
+
+    /** A connection of one's own, for a writer that sends several statements without waiting between them. */
+    public Future<SqlConnection> connection() {
+        return pool.getConnection();
+    }
+
+    /** What a connection outside the pool needs, such as the one that listens for notifications. */
+    public PgConnectOptions options() {
+        return new PgConnectOptions(options);
+    }
+
+    public Future<Void> close() {
+        return pool.close();
+    }
+}
