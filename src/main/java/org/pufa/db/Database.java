@@ -72,6 +72,15 @@ public final class Database {
         return pool.withConnection(connection -> work.apply(new Tx(connection)));
     }
 
+    /** Runs look-ups that must all see the same instant, such as a recount or an export; it can change nothing. */
+    public <T> Future<T> inSnapshot(Function<Tx, Future<T>> work) {
+        return pool.withConnection(connection -> connection
+                .query("begin isolation level repeatable read read only").execute()
+                .compose(begun -> connection.query("set local statement_timeout = 0").execute())
+                .compose(unlimited -> work.apply(new Tx(connection)))
+                .eventually(() -> connection.query("rollback").execute()));
+    }
+
     /** A connection of one's own, for a writer that sends several statements without waiting between them. */
     public Future<SqlConnection> connection() {
         return pool.getConnection();

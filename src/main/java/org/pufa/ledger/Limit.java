@@ -1,0 +1,42 @@
+package org.pufa.ledger;
+
+import java.time.Instant;
+import java.util.Objects;
+import org.pufa.kernel.Days;
+
+/**
+ * How often one participant may take part.
+ *
+ * @param per the period that {@code times} is counted in
+ * @param times 1 to 1000
+ */
+public record Limit(Period per, int times) {
+
+    public enum Period {
+        CAMPAIGN, DAY;
+
+        /** The period as the database writes it. */
+        public String code() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+
+        public static Period of(String code) {
+            return valueOf(code.toUpperCase(java.util.Locale.ROOT));
+        }
+    }
+
+    public static final Limit ONCE = new Limit(Period.CAMPAIGN, 1);
+
+    public Limit {
+        Objects.requireNonNull(per);
+        if (times < 1 || times > 1000) {
+            throw new IllegalArgumentException("a limit is 1 to 1000 times, not " + times);
+        }
+    }
+
+    /** The slots that may be taken at {@code time}: all of the campaign's, or those of the day in China. */
+    public Slots slotsAt(Instant time) {
+        int first = per == Period.DAY ? Math.toIntExact(Days.number(time) * times) : 0;
+        return new Slots(first, first + times - 1);
+    }
+}

@@ -1,0 +1,70 @@
+package org.pufa.ledger;
+
+import io.vertx.core.Future;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.TreeMap;
+import org.pufa.db.Tx;
+import org.pufa.kernel.CampaignId;
+
+/**
+ * The counts of one campaign at one instant, all taken in the same statement.
+ *
+ * @param sums dimension to key to number
+ */
+public record Tallies(Map<String, Map<String, Long>> sums) {
+
+    private static final String ALL = """
+            select dimension, key, sum(n)::bigint from tally where campaign_id = $1 group by dimension, key""";
+
+    public static Future<Tallies> of(Tx tx, CampaignId campaign) {
+        var sums = new TreeMap<String, Map<String, Long>>();
+        return tx.list(ALL, row -> sums.computeIfAbsent(row.getString(0), name -> new TreeMap<>())
+                .put(row.getString(1), row.getLong(2)), campaign.value()).map(rows -> new Tallies(sums));
+    }
+
+    /** Counted entries (参与人次). */
+    public long participations() {
+        return in(BatchRows.DAY).values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** Distinct pseudonyms (参与人数). */
+    public long participants() {
+        return of(BatchRows.PARTICIPANTS, "");
+    }
+
+    /** Entries of each day in China, {@code 2026-11-23}, in order. */
+    public Map<String, Long> byDay() {
+        return folded(key -> key.substring(0, key.indexOf('/')));
+    }
+
+    /** Entries of each channel, by its code. */
+    public Map<String, Long> byChannel() {
+        return folded(key -> key.substring(key.indexOf('/') + 1));
+    }
+
+    /** Entries of each day and channel, {@code 2026-11-23/gzh}. */
+    public Map<String, Long> byDayAndChannel() {
+        return in(BatchRows.DAY);
+    }
+
+    /** Entries of each hour in China, {@code 2026-11-23T10}, in order. */
+    public Map<String, Long> byHour() {
+        return in(BatchRows.HOUR);
+    }
+
+    private Map<String, Long> folded(java.util.function.UnaryOperator<String> part) {
+        var folded = new TreeMap<String, Long>(Comparator.naturalOrder());
+        in(BatchRows.DAY).forEach((key, n) -> folded.merge(part.apply(key), n, Long::sum));
+        return folded;
+    }
+
+    /** All counts of a dimension; empty when nothing was counted in it. */
+    public Map<String, Long> in(String dimension) {
+        return sums.getOrDefault(dimension, Map.of());
+    }
+
+    public long of(String dimension, String key) {
+        return in(dimension).getOrDefault(key, 0L);
+    }
+}
