@@ -1,0 +1,2 @@
+/** The append-only, hash-chained log of who did what. */
+package org.pufa.audit;

@@ -1,0 +1,174 @@
+package org.pufa.campaign;
+
+import io.vertx.core.Future;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.pufa.audit.AuditLog;
+import org.pufa.db.Database;
+import org.pufa.db.Tx;
+import org.pufa.kernel.Problem;
+import org.pufa.kernel.Slug;
+import org.pufa.kernel.Window;
+import org.pufa.ledger.Books;
+
+/** What staff do with campaigns: file them, have them reviewed, launch, pause, close and certify them. */
+public final class CampaignDesk {
+
+    private static final int SECRET_BYTES = 32;
+
+    private final Database database;
+    private final DefinitionReader reader;
+    private final Books books;
+    private final AuditLog audit;
+    private final SecureRandom random;
+    private final Clock clock;
+    private final boolean secondPerson;
+    private final CampaignStore store = new CampaignStore();
+
+    /** @param secondPerson whether a launch needs somebody else's approval than the one's who submitted it */
+    public CampaignDesk(Database database, DefinitionReader reader, Books books, AuditLog audit, SecureRandom random,
+            Clock clock, boolean secondPerson) {
+        this.database = Objects.requireNonNull(database);
+        this.reader = Objects.requireNonNull(reader);
+        this.books = Objects.requireNonNull(books);
+        this.audit = Objects.requireNonNull(audit);
+        this.random = Objects.requireNonNull(random);
+        this.clock = Objects.requireNonNull(clock);
+        this.secondPerson = secondPerson;
+    }
+
+    /** Whether a launch needs a second person's approval on this platform. */
+    public boolean needsSecondPerson() {
+        return secondPerson;
+    }
+
+    /** All campaigns, newest first. */
+    public Future<List<CampaignRow>> all() {
+        return database.read(store::all);
+    }
+
+    public Future<Optional<CampaignRow>> find(Slug slug) {
+        return database.read(tx -> store.find(tx, slug));
+    }
+
+    public Future<List<StepTaken>> steps(CampaignRow campaign) {
+        return database.read(tx -> store.steps(tx, campaign.id()));
+    }
+
+    /**
+     * Files a definition: as a new draft, or in place of the draft of the same slug. Fails with a CONFLICT problem when
+     * a campaign of that slug is beyond its draft.
+     *
+     * @param source the file, which {@link DefinitionReader} has found right
+     */
+    public Future<Slug> file(Definition definition, String source, String actor) {
+        return database.inTx(tx -> file(tx, definition, source, actor));
+    }
+
+    private Future<Slug> file(Tx tx, Definition definition, String source, String actor) {
+        Instant now = clock.instant();
+        Slug slug = definition.slug();
+        return store.create(tx, slug, definition.kind().code())
+                .compose(created -> created.isPresent()
+                        ? store.addVersion(tx, created.get(), 1, source, "", actor, now)
+                        : replaceDraft(tx, definition, source, actor, now))
+                .compose(filed -> audit.record(tx, actor, "campaign.file", slug.value(), Map.of()))
+                .map(slug);
+    }
+
+    private Future<Void> replaceDraft(Tx tx, Definition definition, String source, String actor, Instant now) {
+        return store.lock(tx, definition.slug()).compose(found -> {
+            CampaignRow row = found.orElseThrow();
+            if (!row.kind().equals(definition.kind().code())) {
+                throw Problem.conflict("campaign.desk.other-kind", row.slug().value());
+            }
+            return store.replaceDraft(tx, row.id(), source, actor, now);
+        }).map(replaced -> {
+            if (!replaced) {
+                throw Problem.conflict("campaign.desk.locked", definition.slug().value());
+            }
+            return null;
+        });
+    }
+
+    /**
+     * Takes a step. Fails with NOT_FOUND for an unknown campaign, CONFLICT where the state does not allow the step,
+     * FORBIDDEN where a second person is needed, INVALID where the definition asks for what is not there.
+     */
+    public Future<State> take(Slug slug, Step step, String actor, String reason) {
+        return database.inTx(tx -> take(tx, slug, step, actor, reason));
+    }
+
+    private Future<State> take(Tx tx, Slug slug, Step step, String actor, String reason) {
+        Instant now = clock.instant();
+        return store.lock(tx, slug)
+                .map(found -> found.orElseThrow(() -> Problem.notFound("campaign.unknown", slug.value())))
+                .compose(row -> current(tx, row, now).compose(from -> {
+                    State to = step.from(from).orElseThrow(() -> Problem.conflict("campaign.desk.step-forbidden")
+                            .with("step", step.code()).with("state", from.code()));
+                    return checkSecondPerson(tx, row, step, actor)
+                            .compose(checked -> effect(tx, row, step, now))
+                            .compose(done -> store.move(tx, row.id(),
+                                    new StepTaken(step, from, to, actor, reason, now)))
+                            .compose(moved -> audit.record(tx, actor, "campaign." + step.code(), slug.value(),
+                                    Map.of("reason", reason)))
+                            .compose(recorded -> store.tellOthers(tx, slug))
+                            .map(to);
+                }));
+    }
+
+    private Future<State> current(Tx tx, CampaignRow row, Instant now) {
+        return books.find(tx, row.id())
+                .map(book -> book.map(open -> Step.at(row.state(), open.window(), now)).orElse(row.state()));
+    }
+
+    private Future<Void> checkSecondPerson(Tx tx, CampaignRow row, Step step, String actor) {
+        if (step != Step.APPROVE || !secondPerson) {
+            return Future.succeededFuture();
+        }
+        return store.steps(tx, row.id()).map(steps -> {
+            boolean same = steps.stream().filter(taken -> taken.step() == Step.SUBMIT)
+                    .reduce((first, second) -> second).filter(taken -> taken.actor().equals(actor)).isPresent();
+            if (same) {
+                throw Problem.forbidden("campaign.desk.second-person");
+            }
+            return null;
+        });
+    }
+
+    private Future<Void> effect(Tx tx, CampaignRow row, Step step, Instant now) {
+        return switch (step) {
+            case APPROVE -> launch(tx, row, now);
+            case PAUSE, CLOSE -> books.setAccepting(tx, row.id(), false);
+            case RESUME -> books.setAccepting(tx, row.id(), true);
+            case SUBMIT, RETURN, CERTIFY -> Future.succeededFuture();
+        };
+    }
+
+    /** Pins what the kind needs and opens the book; from here on the version is locked. */
+    private Future<Void> launch(Tx tx, CampaignRow row, Instant now) {
+        Definition definition = definitionOf(row);
+        Window window = definition.opening().from(now);
+        if (window.isAfter(now)) {
+            return Future.failedFuture(Problem.conflict("campaign.desk.window-over"));
+        }
+        var secret = new byte[SECRET_BYTES];
+        random.nextBytes(secret);
+        return definition.kind().pin(tx, definition.plan())
+                .compose(pinned -> store.pin(tx, row.id(), row.version(), pinned))
+                .compose(stored -> books.open(tx, row.id(), definition.plan().linked(), definition.limit(), window,
+                        secret));
+    }
+
+    /** What the row's file says; it was checked before it was stored. */
+    public Definition definitionOf(CampaignRow row) {
+        var reading = reader.read(row.slug().value(), row.source());
+        return reading.definition().orElseThrow(() -> new IllegalStateException(
+                "the stored definition of " + row.slug() + " cannot be read: " + reading.mistakes()));
+    }
+}

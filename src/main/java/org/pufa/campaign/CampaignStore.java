@@ -1,0 +1,103 @@
+package org.pufa.campaign;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Row;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.pufa.db.Tx;
+import org.pufa.kernel.CampaignId;
+import org.pufa.kernel.Slug;
+
+/** The rows of campaigns, their versions and their steps. */
+final class CampaignStore {
+
+    private static final String CREATE = """
+            insert into campaign (slug, kind, state, version) values ($1, $2, 'draft', 1)
+            on conflict (slug) do nothing returning id""";
+    private static final String ADD_VERSION = """
+            insert into campaign_version (campaign_id, version, source, reason, created_by, created_at)
+            values ($1, $2, $3, $4, $5, $6)""";
+    private static final String REPLACE_DRAFT = """
+            update campaign_version v set source = $2, created_by = $3, created_at = $4
+            from campaign c where c.id = $1 and v.campaign_id = c.id and v.version = c.version and c.state = 'draft'""";
+    private static final String PIN = """
+            update campaign_version set pinned = $3 where campaign_id = $1 and version = $2""";
+    private static final String SELECT = """
+            select c.id, c.slug, c.kind, c.state, c.version, v.source, v.pinned, v.created_by, v.created_at
+            from campaign c join campaign_version v on v.campaign_id = c.id and v.version = c.version""";
+    private static final String ALL = SELECT + " order by c.id desc";
+    private static final String BY_SLUG = SELECT + " where c.slug = $1";
+    private static final String LOCK = SELECT + " where c.slug = $1 for update of c";
+    private static final String MOVE = "update campaign set state = $2 where id = $1";
+    private static final String ADD_STEP = """
+            insert into campaign_step (campaign_id, step, from_state, to_state, actor, reason, at)
+            values ($1, $2, $3, $4, $5, $6, $7)""";
+    private static final String STEPS = """
+            select step, from_state, to_state, actor, reason, at from campaign_step
+            where campaign_id = $1 order by id""";
+    private static final String NOTIFY = "select pg_notify('pufa_campaign', $1)";
+
+    Future<Optional<CampaignId>> create(Tx tx, Slug slug, String kind) {
+        return tx.one(CREATE, row -> new CampaignId(row.getLong(0)), slug.value(), kind);
+    }
+
+    Future<Void> addVersion(Tx tx, CampaignId id, int version, String source, String reason, String actor,
+            Instant now) {
+        return tx.update(ADD_VERSION, id.value(), version, source, reason, actor, utc(now)).mapEmpty();
+    }
+
+    /** Whether there was a draft to replace. */
+    Future<Boolean> replaceDraft(Tx tx, CampaignId id, String source, String actor, Instant now) {
+        return tx.update(REPLACE_DRAFT, id.value(), source, actor, utc(now)).map(changed -> changed == 1);
+    }
+
+    Future<Void> pin(Tx tx, CampaignId id, int version, JsonObject pinned) {
+        return tx.update(PIN, id.value(), version, pinned).mapEmpty();
+    }
+
+    Future<List<CampaignRow>> all(Tx tx) {
+        return tx.list(ALL, CampaignStore::row);
+    }
+
+    Future<Optional<CampaignRow>> find(Tx tx, Slug slug) {
+        return tx.one(BY_SLUG, CampaignStore::row, slug.value());
+    }
+
+    /** The campaign, held so that nobody else can change its state before this transaction ends. */
+    Future<Optional<CampaignRow>> lock(Tx tx, Slug slug) {
+        return tx.one(LOCK, CampaignStore::row, slug.value());
+    }
+
+    Future<Void> move(Tx tx, CampaignId id, StepTaken step) {
+        return tx.update(MOVE, id.value(), step.to().code())
+                .compose(moved -> tx.update(ADD_STEP, id.value(), step.step().code(), step.from().code(),
+                        step.to().code(), step.actor(), step.reason(), utc(step.at())))
+                .mapEmpty();
+    }
+
+    Future<List<StepTaken>> steps(Tx tx, CampaignId id) {
+        return tx.list(STEPS, row -> new StepTaken(Step.parse(row.getString(0)).orElseThrow(),
+                State.of(row.getString(1)), State.of(row.getString(2)), row.getString(3), row.getString(4),
+                row.get(OffsetDateTime.class, 5).toInstant()), id.value());
+    }
+
+    /** Tells every node, once the transaction commits, that this campaign changed. */
+    Future<Void> tellOthers(Tx tx, Slug slug) {
+        return tx.one(NOTIFY, row -> row, slug.value()).mapEmpty();
+    }
+
+    private static CampaignRow row(Row row) {
+        return new CampaignRow(new CampaignId(row.getLong("id")), new Slug(row.getString("slug")),
+                row.getString("kind"), State.of(row.getString("state")), row.getInteger("version"),
+                row.getString("source"), Optional.ofNullable(row.getJsonObject("pinned")),
+                row.getString("created_by"), row.get(OffsetDateTime.class, "created_at").toInstant());
+    }
+
+    private static OffsetDateTime utc(Instant time) {
+        return time.atOffset(ZoneOffset.UTC);
+    }
+}

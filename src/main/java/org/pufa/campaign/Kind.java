@@ -1,0 +1,35 @@
+package org.pufa.campaign;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import org.pufa.db.Tx;
+import org.pufa.yaml.YamlMap;
+
+/**
+ * One kind of campaign (活动类型). The rest of the house knows kinds only by this contract: a new kind is one package
+ * that implements it, and one line where the application is put together.
+ */
+public interface Kind {
+
+    /** What its own part of a definition says, checked as far as a file can be checked by itself. */
+    interface Plan {
+
+        /** Whether a sheet may be joined to its entry; false promises anonymity. */
+        boolean linked();
+    }
+
+    /** The word in files, tables, addresses and message keys, such as {@code quiz}. */
+    String code();
+
+    /** Reads the field of a definition that is named like the kind; mistakes are noted in the file. */
+    Plan read(YamlMap definition);
+
+    /**
+     * What must never change once the campaign is launched although it lies elsewhere, such as the revisions of the
+     * questions. Fails with an INVALID problem when the plan asks for what is not there.
+     */
+    Future<JsonObject> pin(Tx tx, Plan plan);
+
+    /** All that a launched version shows, accepts and counts, ready in memory. */
+    Future<Content> content(Tx tx, Plan plan, JsonObject pinned);
+}
