@@ -1,0 +1,100 @@
+package org.pufa.web;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.pufa.i18n.Lang;
+import org.pufa.i18n.Messages;
+import org.pufa.kernel.Problem;
+
+/** Says what a problem is: on a page with a way on, or in a document with members that programs can read. */
+final class ProblemText {
+
+    private static final String DOCUMENT = "application/problem+json; charset=utf-8";
+    /** Details that steer the answer and are no part of it. */
+    private static final Set<String> STEERING = Set.of("next", "nextKey", "retryAfter");
+    private static final Set<String> STANDARD =
+            Set.of("type", "title", "status", "detail", "instance", "errors");
+
+    /** Model of {@code web/problem}. */
+    record ProblemPage(String title, String sentence, List<Line> errors, String nextUrl, String next, String id) {
+    }
+
+    /** One wrong field. */
+    record Line(String field, String sentence) {
+    }
+
+    private final Messages messages;
+
+    ProblemText(Messages messages) {
+        this.messages = messages;
+    }
+
+    /**
+     * The page. A problem may bring its own heading, message {@code <key>.title}, and its own way on: details
+     * {@code next} (address) and {@code nextKey} (message of the link).
+     */
+    ProblemPage page(Request request, Problems.Refusal refusal) {
+        Problem problem = refusal.problem();
+        Lang lang = request.lang();
+        boolean console = request.path() != null && request.path().startsWith("/console");
+        String nextUrl = String.valueOf(problem.details().getOrDefault("next", console ? "/console" : "/"));
+        String nextKey = String.valueOf(problem.details().getOrDefault("nextKey",
+                console ? "web.problem.to-console" : "web.problem.to-start"));
+        return new ProblemPage(title(lang, refusal), sentence(lang, problem), lines(lang, problem), nextUrl,
+                messages.get(lang, nextKey), refusal.id());
+    }
+
+    /** The document, as RFC 9457 lays down. */
+    View document(Lang lang, Problems.Refusal refusal) {
+        Problem problem = refusal.problem();
+        var json = new JsonObject().put("type", "urn:pufa:problem:" + problem.key())
+                .put("title", title(lang, refusal)).put("status", refusal.status())
+                .put("detail", sentence(lang, problem));
+        if (!refusal.id().isEmpty()) {
+            json.put("instance", "urn:pufa:incident:" + refusal.id());
+        }
+        if (!problem.errors().isEmpty()) {
+            var errors = new JsonArray();
+            lines(lang, problem).forEach(line ->
+                    errors.add(new JsonObject().put("field", line.field()).put("detail", line.sentence())));
+            json.put("errors", errors);
+        }
+        problem.details().entrySet().stream().filter(ProblemText::isMember)
+                .forEach(detail -> json.put(detail.getKey(), plain(detail.getValue())));
+        return View.bytes(DOCUMENT, Buffer.buffer(json.encode())).status(refusal.status());
+    }
+
+    private String title(Lang lang, Problems.Refusal refusal) {
+        String own = refusal.problem().key() + ".title";
+        return messages.get(lang, messages.has(lang, own) ? own : "web.problem.title." + titleOf(refusal.status()));
+    }
+
+    private static String titleOf(int status) {
+        return switch (status) {
+            case 401, 403, 404, 405, 409, 410, 413, 415, 422, 429, 500, 503 -> Integer.toString(status);
+            default -> "400";
+        };
+    }
+
+    private String sentence(Lang lang, Problem problem) {
+        return messages.get(lang, problem.key(), problem.args());
+    }
+
+    private List<Line> lines(Lang lang, Problem problem) {
+        return problem.errors().stream()
+                .map(error -> new Line(error.field(), messages.get(lang, error.key(), error.args()))).toList();
+    }
+
+    private static boolean isMember(Map.Entry<String, Object> detail) {
+        return !STEERING.contains(detail.getKey()) && !STANDARD.contains(detail.getKey());
+    }
+
+    private static Object plain(Object value) {
+        return value instanceof Number || value instanceof Boolean || value instanceof JsonObject
+                || value instanceof JsonArray ? value : String.valueOf(value);
+    }
+}

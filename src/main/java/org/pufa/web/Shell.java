@@ -1,0 +1,61 @@
+package org.pufa.web;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.pufa.i18n.Lang;
+
+/**
+ * What surrounds the page of one request, whatever the page: it becomes the data variables of the template.
+ *
+ * @param look language and size
+ * @param path the page's own path
+ * @param url path and query of the page, without language and size
+ * @param csrf gives the token of the page's forms when a form asks for it
+ * @param console navigation of a signed-in staff member, or null
+ */
+record Shell(Look look, String path, String url, Supplier<String> csrf, ConsoleShell console) {
+
+    static final String LANG = "pufa.lang";
+    static final String CSRF = "pufa.csrf";
+
+    /** The site as one language sees it. */
+    record SiteView(String name, String organizer, String phone, String icp, String publicSecurity,
+            String publicSecurityCode, String siteCode, String privacyUrl, String helpUrl, String feedbackUrl) {
+
+        static SiteView of(Site site, Lang lang) {
+            return new SiteView(site.name().in(lang), site.organizer().in(lang), site.phone(), site.icp(),
+                    site.publicSecurity(), site.publicSecurity().replaceAll("\\D", ""), site.siteCode(),
+                    site.privacyUrl(), site.helpUrl(), site.feedbackUrl());
+        }
+    }
+
+    /** The switches in the header. */
+    record ShellView(boolean english, String languageUrl, String sizeUrl) {
+    }
+
+    Map<String, Object> data(Site site) {
+        var data = new HashMap<String, Object>();
+        data.put(LANG, look.lang());
+        data.put(CSRF, csrf);
+        data.put("lang", look.lang().tag());
+        data.put("large", look.large());
+        data.put("path", path);
+        data.put("site", SiteView.of(site, look.lang()));
+        data.put("shell", switches());
+        if (console != null) {
+            data.put("console", console.at(path));
+        }
+        return data;
+    }
+
+    private ShellView switches() {
+        boolean english = look.lang() == Lang.EN;
+        return new ShellView(english, with(Look.LANG, english ? "zh" : "en"),
+                with(Look.SIZE, look.large() ? Look.STANDARD : Look.LARGE));
+    }
+
+    private String with(String name, String value) {
+        return url + (url.indexOf('?') < 0 ? '?' : '&') + name + '=' + value;
+    }
+}

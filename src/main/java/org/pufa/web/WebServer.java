@@ -1,0 +1,108 @@
+package org.pufa.web;
+
+import io.vertx.core.Deployable;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+
+/** The HTTP server: puts all doors behind the same checks in the right order, starts, and stops without cutting. */
+public final class WebServer {
+
+    private static final int IDLE_SECONDS = 60;
+    private static final int MAX_INITIAL_LINE = 4096;
+    private static final int MAX_HEADERS = 16 * 1024;
+    private static final int MAX_FORM_FIELDS = 512;
+    private static final int MAX_FORM_ATTRIBUTE = 64 * 1024;
+
+    private final Vertx vertx;
+    private final WebConfig config;
+    private final Handler<HttpServerRequest> doors;
+    private final List<HttpServer> servers = new CopyOnWriteArrayList<>();
+
+    /**
+     * @param cache asked before the router
+     * @param routes mounted in this order
+     */
+    public WebServer(Vertx vertx, WebConfig config, SecurityHeaders security, Problems problems, PageCache cache,
+            List<Routes> routes) {
+        this.vertx = vertx;
+        this.config = config;
+        Router router = router(security, problems, routes);
+        this.doors = request -> {
+            if (!cache.serve(request)) {
+                router.handle(request);
+            }
+        };
+    }
+
+    private Router router(SecurityHeaders security, Problems problems, List<Routes> routes) {
+        var router = Router.router(vertx);
+        problems.mount(router);
+        router.route().handler(security.handler());
+        router.route().handler(this::limitTime);
+        router.route().handler(new Bodies(config, routes.stream().flatMap(some -> some.bodyLimits().stream()).toList()));
+        routes.forEach(some -> some.mount(router));
+        return router;
+    }
+
+    /** A request that found no answer in time is told to come back; one that is being answered may take its time. */
+    private void limitTime(RoutingContext ctx) {
+        long timer = vertx.setTimer(config.timeout().toMillis(), late -> {
+            if (!ctx.response().headWritten() && !ctx.response().closed()) {
+                ctx.fail(503);
+            }
+        });
+        ctx.addEndHandler(ended -> vertx.cancelTimer(timer));
+        ctx.next();
+    }
+
+    /**
+     * Listens.
+     *
+     * @param port 0 for any free one, then with one event loop only
+     * @param eventLoops how many event loops share the connections
+     * @return the port
+     */
+    public Future<Integer> start(String host, int port, int eventLoops) {
+        if (port == 0 && eventLoops != 1) {
+            throw new IllegalArgumentException("a free port is found for one event loop only");
+        }
+        return vertx.deployVerticle(() -> listener(host, port), new DeploymentOptions().setInstances(eventLoops))
+                .map(deployed -> servers.get(0).actualPort());
+    }
+
+    private Deployable listener(String host, int port) {
+        return new VerticleBase() {
+            @Override
+            public Future<?> start() {
+                return vertx.createHttpServer(options()).requestHandler(doors).listen(port, host)
+                        .onSuccess(servers::add);
+            }
+        };
+    }
+
+    /** Takes no new connection, lets running requests finish, and closes what is still open after {@code patience}. */
+    public Future<Void> stop(Duration patience) {
+        return Future.join(servers.stream()
+                .map(server -> server.shutdown(patience.toMillis(), TimeUnit.MILLISECONDS)).toList()).mapEmpty();
+    }
+
+    /** Compression is off: assets and kept pages are compressed once, other pages by {@link Pages}. */
+    private static HttpServerOptions options() {
+        return new HttpServerOptions().setIdleTimeout(IDLE_SECONDS).setMaxInitialLineLength(MAX_INITIAL_LINE)
+                .setMaxHeaderSize(MAX_HEADERS).setMaxFormFields(MAX_FORM_FIELDS)
+                .setMaxFormAttributeSize(MAX_FORM_ATTRIBUTE).setMaxFormBufferedBytes(MAX_FORM_ATTRIBUTE)
+                .setCompressionSupported(false).setHttp2ClearTextEnabled(false);
+    }
+}
