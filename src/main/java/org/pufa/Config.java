@@ -103,10 +103,18 @@ public record Config(String host, int port, Optional<URI> publicUrl, Path data, 
                     flag(Setting.SECOND_PERSON), number(Setting.TRUSTED_PROXIES, 0, 10), eventLoops(),
                     new Ledger.Settings(number(Setting.LANES, 1, 64), number(Setting.QUEUE, 1, 1_000_000)),
                     Duration.ofSeconds(number(Setting.SHUTDOWN_SECONDS, 0, 600)), site());
+            checkLogFormat();
             if (!wrong.isEmpty()) {
                 throw new Refused(wrong);
             }
             return config;
+        }
+
+        /** The logging library reads it from the environment by itself; here it is only checked. */
+        private void checkLogFormat() {
+            if (!List.of("text", "json").contains(text(Setting.LOG_FORMAT))) {
+                wrong.add("PUFA_LOG_FORMAT must be text or json, not \"" + text(Setting.LOG_FORMAT) + "\".");
+            }
         }
 
         private String text(Setting setting) {

@@ -21,6 +21,7 @@ public enum Setting {
     LANES("1", "chains each node writes at a time for each campaign"),
     QUEUE("5000", "submissions that may wait in each lane before further ones are told to come back"),
     SHUTDOWN_SECONDS("15", "how long running requests may take to finish when the platform stops"),
+    LOG_FORMAT("text", "how the log is written to standard error: text or json"),
     SITE_NAME("杭州人社普法", "name beside the seal"),
     SITE_NAME_EN("Hangzhou Labor Law", "the same in English"),
     ORGANIZER("杭州市人力资源和社会保障局", "主办单位 in the footer"),
