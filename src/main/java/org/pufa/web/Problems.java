@@ -1,7 +1,6 @@
 package org.pufa.web;
 
 import io.vertx.core.Future;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.DecodeException;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -143,9 +142,7 @@ public final class Problems {
         LOG.error("Cannot show the problem of {} {}", ctx.request().method(), ctx.request().path(), failure);
         var response = ctx.response();
         if (!response.headWritten() && !response.closed()) {
-            boolean head = ctx.request().method() == HttpMethod.HEAD;
-            response.setStatusCode(500).putHeader("Content-Type", "text/plain; charset=utf-8")
-                    .end(head ? "" : "500");
+            response.setStatusCode(500).putHeader("Content-Type", "text/plain; charset=utf-8").end("500");
         }
     }
 
