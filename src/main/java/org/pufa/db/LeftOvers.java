@@ -3,7 +3,7 @@ package org.pufa.db;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,21 +34,20 @@ final class LeftOvers {
     }
 
     /**
-     * PostgreSQL refuses to start while the id in its process file is alive, whoever has it now. An id of its own
-     * parent it takes for stale, and then still looks at the rest of the file to see whether the shared memory named
-     * there is in use; deleting the file would lose that safeguard.
+     * PostgreSQL refuses to start while the id in its process file is taken, even if by a stranger or by a dead
+     * process that nobody has collected. Its own parent's id it takes for stale, and then still looks whether the
+     * shared memory named further down is in use; deleting the file would lose that safeguard.
      */
     private static void disownProcessFile(Path file) throws IOException {
         if (Files.notExists(file)) {
             return;
         }
         var lines = Files.readAllLines(file);
-        if (lines.isEmpty() || !lines.get(0).strip().matches("[1-9]\\d{0,9}")) {
+        if (lines.isEmpty()) {
             Files.delete(file);
-        } else if (PostgresProcess.lives(Long.parseLong(lines.get(0).strip()))) {
-            var rest = lines.subList(1, lines.size());
-            var own = List.of(Long.toString(ProcessHandle.current().pid()));
-            Files.write(file, java.util.stream.Stream.concat(own.stream(), rest.stream()).toList());
+        } else {
+            var own = Stream.of(Long.toString(ProcessHandle.current().pid()));
+            Files.write(file, Stream.concat(own, lines.stream().skip(1)).toList());
         }
     }
 }

@@ -64,9 +64,9 @@ record PostgresProcess(long pid, Path cluster, boolean main) {
         }
     }
 
-    /** Whether a process of that id lives, be it of PostgreSQL or not. */
-    static boolean lives(long pid) {
-        return !words(pid).get(0).isEmpty();
+    /** Whether it is still there, and still the same. */
+    boolean lives() {
+        return of(pid, cluster).findAny().isPresent();
     }
 
     /**
@@ -93,7 +93,7 @@ record PostgresProcess(long pid, Path cluster, boolean main) {
     private boolean send(String signal, Duration patience) throws IOException {
         Shell.run(List.of("sh", "-c", "kill -" + signal + " " + pid));
         var deadline = System.nanoTime() + patience.toNanos();
-        while (of(pid, cluster).findAny().isPresent()) {
+        while (lives()) {
             if (System.nanoTime() > deadline) {
                 return false;
             }

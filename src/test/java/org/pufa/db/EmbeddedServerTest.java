@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,10 +26,25 @@ class EmbeddedServerTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @TempDir
+    private static Path template;
+
+    @TempDir
     private Path temporary;
 
     private final List<DatabaseServer> started = new ArrayList<>();
     private final List<Process> programs = new ArrayList<>();
+
+    @BeforeAll
+    static void makeAClusterToCopy() {
+        DatabaseServer.embedded(new EmbeddedSettings(template, BINARIES, 0)).stop();
+    }
+
+    @BeforeEach
+    void copyTheCluster() throws IOException, InterruptedException {
+        Files.createDirectories(home());
+        var copy = new ProcessBuilder("cp", "-a", template.resolve("postgres").toString(), cluster().toString());
+        assertThat(copy.inheritIO().start().waitFor()).isZero();
+    }
 
     @AfterEach
     void stopAll() throws Exception {
@@ -35,7 +52,9 @@ class EmbeddedServerTest {
             program.destroyForcibly().waitFor();
         }
         started.forEach(DatabaseServer::stop);
-        LeftOvers.clear(home().resolve("postgres"));
+        if (Files.isDirectory(cluster())) {
+            LeftOvers.clear(cluster());
+        }
     }
 
     @Test
@@ -86,9 +105,9 @@ class EmbeddedServerTest {
 
         kill(program);
 
-        assertThat(leftOver.isAlive()).as("the left-over server").isTrue();
+        assertThat(leftOver.lives()).as("the left-over server").isTrue();
         var server = start();
-        assertThat(leftOver.isAlive()).isFalse();
+        assertThat(leftOver.lives()).isFalse();
         assertThat(remembered(server.url())).containsExactly("before the kill");
     }
 
@@ -99,7 +118,7 @@ class EmbeddedServerTest {
         var server = serverProcess();
 
         kill(program);
-        server.destroyForcibly();
+        kill(server);
 
         assertThat(remembered(start().url())).containsExactly("before the kill");
     }
@@ -118,9 +137,9 @@ class EmbeddedServerTest {
                     "select 1 from pg_stat_activity where state = 'active' and query like 'do %'").size() == 1);
 
             kill(program);
-            server.destroyForcibly();
+            kill(server);
 
-            until(() -> !server.isAlive());
+            until(() -> !server.lives());
             assertThat(PostgresProcess.on(cluster())).as("children that hold on").isNotEmpty();
             assertThat(remembered(start().url())).containsExactly("before the kill");
             query.join();
@@ -133,9 +152,9 @@ class EmbeddedServerTest {
         remember(server.url(), "before the kill");
         var killed = serverProcess();
 
-        killed.destroyForcibly();
+        kill(killed);
 
-        until(() -> !killed.isAlive());
+        until(() -> !killed.lives());
         until(() -> {
             try {
                 return remembered(server.url()).equals(List.of("before the kill"));
@@ -196,6 +215,7 @@ class EmbeddedServerTest {
         var binaries = home().resolve("bin");
         Files.createDirectories(binaries.resolve(".partial-1/bin"));
         Files.writeString(binaries.resolve(".partial-1/bin/postgres"), "cut off");
+        Directories.delete(cluster());
         Files.createDirectories(home().resolve("postgres.new-1"));
         Files.writeString(home().resolve("postgres.new-1/PG_VERSION"), "17");
 
@@ -218,15 +238,14 @@ class EmbeddedServerTest {
 
     @Test
     void saysThatTheDataDirectoryIsAFile() throws Exception {
-        Files.writeString(home(), "not a directory");
+        var file = Files.writeString(temporary.resolve("file"), "not a directory");
 
-        assertThatThrownBy(this::start).isInstanceOf(StartFailure.class)
+        assertThatThrownBy(() -> start(new EmbeddedSettings(file, BINARIES, 0))).isInstanceOf(StartFailure.class)
                 .hasMessageContaining("is not a directory").hasNoCause();
     }
 
     @Test
     void saysThatTheDataAreOfAnotherVersion() throws Exception {
-        Files.createDirectories(cluster());
         Files.writeString(cluster().resolve("PG_VERSION"), "16\n");
 
         assertThatThrownBy(this::start).isInstanceOf(StartFailure.class).hasMessageContaining("of PostgreSQL 16");
@@ -246,7 +265,7 @@ class EmbeddedServerTest {
         return temporary.resolve("data");
     }
 
-    private Path cluster() throws IOException {
+    private Path cluster() {
         return home().resolve("postgres");
     }
 
@@ -292,9 +311,12 @@ class EmbeddedServerTest {
         program.destroyForcibly().waitFor();
     }
 
-    private ProcessHandle serverProcess() throws IOException {
-        var server = PostgresProcess.on(cluster()).stream().filter(PostgresProcess::main).findFirst();
-        return ProcessHandle.of(server.orElseThrow().pid()).orElseThrow();
+    private PostgresProcess serverProcess() throws IOException {
+        return PostgresProcess.on(cluster()).stream().filter(PostgresProcess::main).findFirst().orElseThrow();
+    }
+
+    private static void kill(PostgresProcess process) {
+        ProcessHandle.of(process.pid()).orElseThrow().destroyForcibly();
     }
 
     private static void until(Callable<Boolean> condition) throws Exception {
