@@ -32,7 +32,7 @@ public final class App {
     private final Vertx vertx;
     private final Database database;
     private final House house;
-    private final Doors doors;
+    private final FrontDoor door;
     private int port;
 
     private App(Config config, Clock clock) {
@@ -46,7 +46,7 @@ public final class App {
             this.vertx = vertx(metrics);
             this.database = Database.connect(vertx, server.url(), config.databasePool());
             this.house = new House(vertx, database, clock, random, config.secondPerson());
-            this.doors = new Doors(config, vertx, house, clock, random, secret, metrics);
+            this.door = new FrontDoor(config, vertx, house, clock, random, secret, metrics);
         } catch (RuntimeException e) {
             server.stop();
             throw e;
@@ -95,12 +95,12 @@ public final class App {
     }
 
     private void start() {
-        await(doors.prepare());
+        await(door.prepare());
         if (config.samples()) {
             await(new ReadyCampaigns(house).loadIfEmpty());
         }
         await(house.campaigns().start());
-        port = await(doors.open());
+        port = await(door.open());
         LOG.info("listening on {}:{}", config.host(), port);
     }
 
@@ -125,7 +125,7 @@ public final class App {
 
     /** A fresh one-time link that makes the first administrator, as long as there is none. */
     public Optional<String> setupLink() {
-        return await(doors.setupPath()).map(path -> url() + path);
+        return await(door.setupPath()).map(path -> url() + path);
     }
 
     public House house() {
@@ -134,7 +134,7 @@ public final class App {
 
     /** Takes no new request, lets the running ones finish, then closes everything. Repeating it does nothing. */
     public void stop() {
-        for (Runnable step : List.<Runnable>of(() -> quietly(doors.close(config.shutdown())),
+        for (Runnable step : List.<Runnable>of(() -> quietly(door.close(config.shutdown())),
                 () -> quietly(house.campaigns().stop()), () -> quietly(database.close()), () -> quietly(vertx.close()),
                 server::stop)) {
             try {
