@@ -3,11 +3,14 @@ package org.pufa.db;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
+import java.net.URI;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
@@ -22,7 +25,7 @@ record Migration(int number, int checksum) {
 
     /** Those packaged under a place of the classpath, by number; the same number twice stays twice. */
     static List<Migration> packagedIn(String location) throws IOException {
-        var migrations = new java.util.ArrayList<Migration>();
+        var migrations = new ArrayList<Migration>();
         for (var directory : Collections.list(Migration.class.getClassLoader().getResources(location))) {
             for (var name : names(directory)) {
                 var parts = NAME.matcher(name);
@@ -32,7 +35,10 @@ record Migration(int number, int checksum) {
                 migrations.add(new Migration(Integer.parseInt(parts.group(1)), checksum(location + "/" + name)));
             }
         }
-        migrations.sort(java.util.Comparator.comparingInt(Migration::number));
+        if (migrations.isEmpty()) {
+            throw new IllegalStateException("no schema is packaged under " + location);
+        }
+        migrations.sort(Comparator.comparingInt(Migration::number));
         return List.copyOf(migrations);
     }
 
@@ -43,7 +49,7 @@ record Migration(int number, int checksum) {
                     .filter(name -> name.startsWith(prefix) && !name.endsWith("/"))
                     .map(name -> name.substring(prefix.length())).toList();
         }
-        try (var files = Files.list(Path.of(java.net.URI.create(directory.toString())))) {
+        try (var files = Files.list(Path.of(URI.create(directory.toString())))) {
             return files.map(file -> file.getFileName().toString()).toList();
         }
     }

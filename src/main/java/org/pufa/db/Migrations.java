@@ -99,10 +99,11 @@ public final class Migrations {
     }
 
     private void migrate(DatabaseUrl address) {
-        QuietFlyway.install();
         try {
-            Flyway.configure().dataSource(address.dataSource()).locations("classpath:" + location).table(HISTORY)
-                    .failOnMissingLocations(true).cleanDisabled(true).load().migrate();
+            var flyway = Flyway.configure().dataSource(address.dataSource()).locations("classpath:" + location)
+                    .table(HISTORY).failOnMissingLocations(true).cleanDisabled(true).load();
+            QuietFlyway.install(); // only now, because loading sets the log too
+            flyway.migrate();
         } catch (FlywayException e) {
             throw new StartFailure("The schema of the database at " + address + " could not be brought up to date: "
                     + e.getMessage().strip().replaceAll("\\s*\\R\\s*", " "), e);

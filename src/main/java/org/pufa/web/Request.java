@@ -151,6 +151,11 @@ public final class Request {
         return PageUrl.of(path(), ctx.request().query());
     }
 
+    /** Path and query of the page of this site from which the request was sent, as far as the browser tells. */
+    public Optional<String> cameFrom() {
+        return header("Referer").flatMap(referer -> PageUrl.onThisSite(referer, ctx.request().getHeader("Host")));
+    }
+
     /** A fact that an earlier handler put here. @throws IllegalStateException when none did */
     public <T> T get(Class<T> type) {
         return find(type).orElseThrow(() -> new IllegalStateException("no handler put a " + type.getSimpleName()));

@@ -164,10 +164,17 @@ class RequestTest {
 
     @Test
     void headAnswersTheHeadersOfTheGet() {
-        var head = web.send(web.request("/file").method("HEAD", BodyPublishers.noBody()));
+        for (String path : List.of("/file", "/page?lang=en", "/stream")) {
+            var get = web.get(path);
+            var head = web.head(path);
 
-        assertThat(head.statusCode()).isIn(200, 405);
-        assertThat(head.body()).isEmpty();
+            assertThat(head.statusCode()).isEqualTo(200);
+            assertThat(head.body()).isEmpty();
+            assertThat(get.headers().map()).containsAllEntriesOf(head.headers().map());
+            assertThat(head.headers().map()).containsKeys("content-type", "cache-control");
+        }
+        assertThat(RawHttp.exchange(web.port(), "HEAD /page HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 200").endsWith("\r\n\r\n");
     }
 
     @Test

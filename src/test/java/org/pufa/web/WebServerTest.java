@@ -33,7 +33,7 @@ class WebServerTest {
 
             assertThat(running.get(5, TimeUnit.SECONDS).body()).isEqualTo("done");
             stopped.await(5, TimeUnit.SECONDS);
-            assertThatThrownBy(() -> web.get("/slow")).hasRootCauseInstanceOf(ConnectException.class);
+            assertThatThrownBy(() -> web.get("/slow")).hasCauseInstanceOf(ConnectException.class);
         }
     }
 
@@ -59,7 +59,7 @@ class WebServerTest {
     @Test
     void cleartextHttp2IsNotSpoken() {
         try (var web = new WebFixture().start(router -> { })) {
-            assertThat(RawHttp.exchange(web.port(), "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n")).startsWith("HTTP/1.1 ");
+            assertThat(RawHttp.exchange(web.port(), "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n")).contains(" 501 ");
         }
     }
 }
