@@ -130,7 +130,7 @@ final class StaffConsole implements Routes {
 
     /** The one answer to a form that is a page: the link is kept nowhere, so it can be shown only now. */
     private View linkPage(Request request, String displayName, String link) {
-        return View.page("staff.gone", new LinkPage(messages.get(request.lang(), "staff.link.title"),
+        return View.page("staff/link", new LinkPage(messages.get(request.lang(), "staff.link.title"),
                 messages.get(request.lang(), "staff.link.sentence", displayName, Invitations.LIFE.toHours()),
                 address.of(request, link), PATH));
     }
