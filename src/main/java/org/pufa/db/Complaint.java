@@ -21,12 +21,12 @@ final class Complaint {
         if (output.contains("Address already in use")) {
             return portInUse(settings.port());
         }
-        if (output.contains("Permission denied")) {
+        if (output.contains("Permission denied") || output.contains("wrong ownership")) {
             return notWritable(settings, null);
         }
         var why = LAST_WORD.matcher(output).results().reduce((first, second) -> second)
                 .map(match -> match.group(1)).orElse(output.strip().replaceFirst("(?s).*\n", ""));
-        return new StartFailure("PostgreSQL could not " + doing + ": " + why + "; see " + settings.log() + " for more.");
+        return new StartFailure("PostgreSQL could not " + doing + ": " + why + "; see " + settings.log() + ".");
     }
 
     /** What went wrong with the files. */

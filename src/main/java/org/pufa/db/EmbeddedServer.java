@@ -28,6 +28,7 @@ final class EmbeddedServer implements DatabaseServer {
     private final String url;
     private final Thread watch;
     private volatile boolean stopping;
+    private boolean stopped;
     private volatile Postmaster postmaster;
 
     private EmbeddedServer(EmbeddedSettings settings, DirectoryLock lock) throws IOException {
@@ -167,6 +168,10 @@ final class EmbeddedServer implements DatabaseServer {
     }
 
     private synchronized void shutDown() {
+        if (stopped) {
+            return;
+        }
+        stopped = true;
         try {
             postmaster.stop();
         } catch (IOException e) {
