@@ -85,12 +85,12 @@ class CampaignPagesTest {
         var hostile = site.get(path + "?ch=gzh%0d%0aX-Evil:1");
 
         for (var answer : new HttpResponse<?>[] {first, kept}) {
-            assertThat(answer.headers().firstValue("Set-Cookie")).hasValue(
-                    "channel=gzh; Max-Age=86400; Path=" + path + "; HttpOnly; SameSite=Lax");
+            assertThat(answer.headers().firstValue("Set-Cookie").orElse("")).startsWith("channel=gzh; ")
+                    .contains("Max-Age=86400", "Path=" + path + ";", "HTTPOnly", "SameSite=Lax");
         }
         assertThat(kept.body()).isEqualTo(first.body());
-        assertThat(unknown.headers().firstValue("Set-Cookie")).hasValueSatisfying(cookie ->
-                assertThat(cookie).startsWith("channel=; Max-Age=0"));
+        assertThat(unknown.headers().firstValue("Set-Cookie").orElse("")).startsWith("channel=; ")
+                .contains("Max-Age=0");
         assertThat(hostile.headers().map()).doesNotContainKey("x-evil");
     }
 
