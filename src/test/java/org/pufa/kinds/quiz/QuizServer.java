@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.pufa.bank.QuestionRevision;
 import org.pufa.campaign.Answers;
 import org.pufa.campaign.AttemptRequest;
 import org.pufa.campaign.ReceiptRequest;
@@ -43,12 +44,14 @@ import org.pufa.web.WebServer;
 final class QuizServer implements AutoCloseable {
 
     private final QuizContent content;
+    private final Papers papers;
     private final Vertx vertx = Vertx.vertx();
     private final HttpClient client = HttpClient.newHttpClient();
     private final int port;
 
-    QuizServer(QuizContent content) {
-        this.content = content;
+    QuizServer(List<QuestionRevision> revisions) {
+        content = Cast.content(revisions);
+        papers = new Papers(Cast.PLAN.draw(), Asked.byRevision(revisions, Cast.PLAN).values());
         var config = WebConfig.of(null, 0);
         var security = new SecurityHeaders(config);
         var assets = new Assets(security);
@@ -91,7 +94,7 @@ final class QuizServer implements AutoCloseable {
     }
 
     private ReceiptRequest receipt(Request request) {
-        var paper = Cast.paper(seed(request));
+        var paper = papers.draw(Cast.seed(seed(request)));
         boolean right = request.query("right").isPresent();
         var filled = content.fill(Cast.sitting(seed(request)), right ? Cast.right(paper) : mixed(paper));
         var sheet = new SheetBody(CanonicalJson.text(filled.sheet()), Optional.of(filled.score()));
@@ -113,7 +116,7 @@ final class QuizServer implements AutoCloseable {
         var sums = new TreeMap<String, Map<String, Long>>();
         for (int seed = 0; seed < request.query("n").map(Integer::parseInt).orElse(0); seed++) {
             sums.computeIfAbsent("day", name -> new TreeMap<>()).merge("2026-11-23/gzh", 1L, Long::sum);
-            var paper = Cast.paper(seed);
+            var paper = papers.draw(Cast.seed(seed));
             content.fill(Cast.sitting(seed), seed % 3 == 0 ? mixed(paper) : Cast.right(paper)).counts().forEach(count ->
                     sums.computeIfAbsent(count.dimension(), name -> new TreeMap<>()).merge(count.key(), 1L, Long::sum));
         }
