@@ -86,8 +86,7 @@ final class PaperView {
     private Step step(Paper.Place place, int number, int total, AttemptRequest request, Lang lang,
             Map<String, String> itemToError) {
         return new Step(place.id(), messages.get(lang, "quiz.paper.where", number, total), number, total,
-                place.asked().stem(), hint(place, lang), most(place),
-                choices(place, Set.copyOf(request.given().picks(place.id()))),
+                place.asked().stem(), hint(place, lang), most(place), choices(place, Set.copyOf(request.given().picks(place.id()))),
                 itemToError.getOrDefault(place.id(), ""));
     }
 
