@@ -15,8 +15,8 @@ class QuizPagesTest {
 
     @BeforeAll
     static void start() {
-        server = new QuizServer(Cast.REVISIONS);
-        otherKey = new QuizServer(Cast.revisions(1));
+        server = new QuizServer(Cast.CONTENT);
+        otherKey = new QuizServer(Cast.content(Cast.revisions(1)));
     }
 
     @AfterAll

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.pufa.bank.QuestionRevision;
 import org.pufa.campaign.Answers;
 import org.pufa.campaign.AttemptRequest;
 import org.pufa.campaign.ReceiptRequest;
@@ -44,14 +43,12 @@ import org.pufa.web.WebServer;
 final class QuizServer implements AutoCloseable {
 
     private final QuizContent content;
-    private final Papers papers;
     private final Vertx vertx = Vertx.vertx();
     private final HttpClient client = HttpClient.newHttpClient();
     private final int port;
 
-    QuizServer(List<QuestionRevision> revisions) {
-        content = Cast.content(revisions);
-        papers = new Papers(Cast.PLAN.draw(), Asked.byRevision(revisions, Cast.PLAN).values());
+    QuizServer(QuizContent content) {
+        this.content = content;
         var config = WebConfig.of(null, 0);
         var security = new SecurityHeaders(config);
         var assets = new Assets(security);
@@ -94,7 +91,7 @@ final class QuizServer implements AutoCloseable {
     }
 
     private ReceiptRequest receipt(Request request) {
-        var paper = papers.draw(Cast.seed(seed(request)));
+        var paper = Cast.paper(seed(request));
         boolean right = request.query("right").isPresent();
         var filled = content.fill(Cast.sitting(seed(request)), right ? Cast.right(paper) : mixed(paper));
         var sheet = new SheetBody(CanonicalJson.text(filled.sheet()), Optional.of(filled.score()));
@@ -116,7 +113,7 @@ final class QuizServer implements AutoCloseable {
         var sums = new TreeMap<String, Map<String, Long>>();
         for (int seed = 0; seed < request.query("n").map(Integer::parseInt).orElse(0); seed++) {
             sums.computeIfAbsent("day", name -> new TreeMap<>()).merge("2026-11-23/gzh", 1L, Long::sum);
-            var paper = papers.draw(Cast.seed(seed));
+            var paper = Cast.paper(seed);
             content.fill(Cast.sitting(seed), seed % 3 == 0 ? mixed(paper) : Cast.right(paper)).counts().forEach(count ->
                     sums.computeIfAbsent(count.dimension(), name -> new TreeMap<>()).merge(count.key(), 1L, Long::sum));
         }
