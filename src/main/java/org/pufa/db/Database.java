@@ -33,11 +33,11 @@ public final class Database {
     /**
      * Connects when first used.
      *
-     * @param url {@code postgresql://user:password@host:port/database}
+     * @param url {@code postgresql://user:password@host:port/database}, read as {@link DatabaseUrl#parse} does
      * @param poolSize how many connections at most
      */
     public static Database connect(Vertx vertx, String url, int poolSize) {
-        var options = PgConnectOptions.fromUri(url);
+        var options = DatabaseUrl.parse(url).options();
         options.setCachePreparedStatements(true).setPreparedStatementCacheMaxSize(256);
         options.setProperties(Map.copyOf(settings(options)));
         var pool = PgBuilder.pool()

@@ -70,16 +70,22 @@ public final class Tx {
             RowStream<Row> stream = statement.createStream(STREAM_ROWS, Tuple.from(args));
             stream.exceptionHandler(done::tryFail);
             stream.endHandler(end -> done.tryComplete());
-            stream.handler(row -> {
-                try {
-                    consumer.accept(row);
-                } catch (RuntimeException e) {
-                    done.tryFail(e);
-                    stream.close();
-                }
-            });
-            return done.future();
+            stream.handler(row -> accept(row, consumer, stream, done));
+            return done.future().eventually(statement::close);
         });
+    }
+
+    /** Rows already fetched still come after the stream was closed; a consumer that failed sees none of them. */
+    private static void accept(Row row, Consumer<Row> consumer, RowStream<Row> stream, Promise<Void> done) {
+        if (done.future().isComplete()) {
+            return;
+        }
+        try {
+            consumer.accept(row);
+        } catch (RuntimeException e) {
+            done.tryFail(e);
+            stream.close();
+        }
     }
 
     private Future<RowSet<Row>> rows(String sql, Object... args) {
