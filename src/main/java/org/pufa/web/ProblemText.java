@@ -19,7 +19,7 @@ final class ProblemText {
     private static final Set<String> STANDARD =
             Set.of("type", "title", "status", "detail", "instance", "errors");
 
-    /** Model of {@code web/problem}. */
+    /** Model of {@code web/problem} and its sisters in the console. */
     record ProblemPage(String title, String sentence, List<Line> errors, String nextUrl, String next, String id) {
     }
 
@@ -37,15 +37,22 @@ final class ProblemText {
      * The page. A problem may bring its own heading, message {@code <key>.title}, and its own way on: details
      * {@code next} (address) and {@code nextKey} (message of the link).
      */
-    ProblemPage page(Request request, Problems.Refusal refusal) {
+    View page(Request request, Problems.Refusal refusal) {
         Problem problem = refusal.problem();
         Lang lang = request.lang();
         boolean console = request.path() != null && request.path().startsWith("/console");
         String nextUrl = String.valueOf(problem.details().getOrDefault("next", console ? "/console" : "/"));
         String nextKey = String.valueOf(problem.details().getOrDefault("nextKey",
                 console ? "web.problem.to-console" : "web.problem.to-start"));
-        return new ProblemPage(title(lang, refusal), sentence(lang, problem), lines(lang, problem), nextUrl,
-                messages.get(lang, nextKey), refusal.id());
+        return View.page(refusal.status(), template(request, console), new ProblemPage(title(lang, refusal),
+                sentence(lang, problem), lines(lang, problem), nextUrl, messages.get(lang, nextKey), refusal.id()));
+    }
+
+    private static String template(Request request, boolean console) {
+        if (!console) {
+            return "web/problem";
+        }
+        return request.find(ConsoleShell.class).isPresent() ? "web/problem-console" : "web/problem-plain";
     }
 
     /** The document, as RFC 9457 lays down. */

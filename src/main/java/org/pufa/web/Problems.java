@@ -102,7 +102,7 @@ public final class Problems {
 
     private View view(Request request, Refusal refusal) {
         View view = request.wantsJson() ? text.document(request.lang(), refusal)
-                : View.page(refusal.status(), "web/problem", text.page(request, refusal));
+                : text.page(request, refusal);
         View answer = refusal.status() == 503 ? view.header("Retry-After", refusal.retryAfter()) : view;
         return refusal.status() == 401 && request.wantsJson() ? answer.header("WWW-Authenticate", "Bearer") : answer;
     }

@@ -3,6 +3,7 @@ package org.pufa.web;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.pufa.i18n.Lang;
 
 /**
@@ -19,14 +20,21 @@ record Shell(Look look, String path, String url, Supplier<String> csrf, ConsoleS
     static final String LANG = "pufa.lang";
     static final String CSRF = "pufa.csrf";
 
-    /** The site as one language sees it. */
+    /** The site as one language sees it; lines of the footer that hold nothing are left out. */
     record SiteView(String name, String organizer, String phone, String icp, String publicSecurity,
-            String publicSecurityCode, String siteCode, String privacyUrl, String helpUrl, String feedbackUrl) {
+            String publicSecurityCode, String siteCode, String privacyUrl, String helpUrl, String feedbackUrl,
+            boolean contact, boolean registered) {
 
         static SiteView of(Site site, Lang lang) {
             return new SiteView(site.name().in(lang), site.organizer().in(lang), site.phone(), site.icp(),
                     site.publicSecurity(), site.publicSecurity().replaceAll("\\D", ""), site.siteCode(),
-                    site.privacyUrl(), site.helpUrl(), site.feedbackUrl());
+                    site.privacyUrl(), site.helpUrl(), site.feedbackUrl(),
+                    isAny(site.organizer().zh(), site.phone()),
+                    isAny(site.icp(), site.publicSecurity(), site.siteCode()));
+        }
+
+        private static boolean isAny(String... texts) {
+            return Stream.of(texts).anyMatch(text -> !text.isEmpty());
         }
     }
 
