@@ -1,0 +1,149 @@
+package org.pufa.bench;
+
+import io.vertx.core.impl.launcher.commands.VersionCommand;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Runs the whole benchmark: starts server and load generator, warms up, measures in rounds, reports, ends both. */
+public final class Bench {
+
+    private static final List<Integer> POOLS = List.of(16, 24, 32);
+    private static final int BALLOTS_OF_SMALL = 1_000;
+    private static final int TIMES = 1_000;
+
+    private final Path directory;
+    private final double seconds;
+    private final int rounds;
+    private final Map<String, List<Sample>> samples = new LinkedHashMap<>();
+    private final List<String> notes = new ArrayList<>();
+    private Subjects subjects;
+    private Trial trial;
+
+    private Bench(Path directory, double seconds, int rounds) {
+        this.directory = directory;
+        this.seconds = seconds;
+        this.rounds = rounds;
+    }
+
+    /** Exits with 1 when anything was lost, refused or counted wrong; a target that was missed is only said. */
+    public static void main(String[] arguments) throws Exception {
+        var options = new LinkedHashMap<>(Map.of("directory", "target/bench", "seconds", "6", "rounds", "3"));
+        Arrays.stream(arguments).map(argument -> argument.replaceFirst("^--", "").split("=", 2))
+                .forEach(option -> options.put(option[0], option[1]));
+        var bench = new Bench(Path.of(options.get("directory")), Double.parseDouble(options.get("seconds")),
+                Integer.parseInt(options.get("rounds")));
+        if (!bench.run()) {
+            System.exit(1);
+        }
+    }
+
+    private boolean run() throws Exception {
+        long begun = System.nanoTime();
+        prepareDirectory();
+        try (var platform = Platform.start(directory);
+                var generator = LoadGenerator.start(directory);
+                var rows = platform.rows(directory)) {
+            trial = new Trial(platform, generator);
+            subjects = Subjects.prepare(platform, generator, rows);
+            warmUp();
+            measure(subjects.cases(), seconds);
+            measureResults(generator, rows);
+            var report = report(platform, rows, Duration.ofNanos(System.nanoTime() - begun));
+            Files.writeString(directory.resolve("report.md"), report);
+            System.out.println(report);
+            return trial.complaints().isEmpty();
+        }
+    }
+
+    private void prepareDirectory() throws IOException {
+        if (Files.exists(directory)) {
+            try (var all = Files.walk(directory)) {
+                for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
+        Files.createDirectories(directory);
+    }
+
+    /** Twice through all cases, so that none is measured before the compiler is done with it; then the fair pool. */
+    private void warmUp() throws IOException, InterruptedException {
+        progress("warming up");
+        for (double time : new double[] {seconds / 2, seconds / 4}) {
+            for (Case one : subjects.cases()) {
+                trial.run(one, time);
+            }
+        }
+        int best = 0;
+        double bestRate = 0;
+        for (int pool : POOLS) {
+            trial.run(subjects.plain(64, pool), 0.5);
+            double rate = trial.run(subjects.plain(64, pool), seconds / 3).rate();
+            progress(String.format(Locale.ROOT, "the plain design with a pool of %d: %,.0f a second", pool, rate));
+            if (rate > bestRate) {
+                best = pool;
+                bestRate = rate;
+            }
+        }
+        subjects.usePool(best);
+        notes.add("The plain design uses a pool of " + best + " connections, the fastest of " + POOLS + ".");
+    }
+
+    /** In each round another order, so that nothing is always measured behind the same neighbour. */
+    private void measure(List<Case> cases, double time) throws IOException, InterruptedException {
+        var order = new ArrayList<>(cases);
+        order.forEach(one -> samples.put(one.name(), new ArrayList<>()));
+        for (int round = 1; round <= rounds; round++) {
+            for (Case one : order) {
+                Sample sample = trial.run(one, time);
+                samples.get(one.name()).add(sample);
+                progress(String.format(Locale.ROOT, "round %d, %s: %,.0f a second, p99 %.1f ms", round, one.name(),
+                        sample.rate(), sample.load().p99() / 1e3));
+            }
+            Collections.rotate(order, cases.size() / rounds + 1);
+        }
+    }
+
+    private void measureResults(LoadGenerator generator, Rows rows) throws IOException, InterruptedException {
+        progress("storing a million ballots");
+        subjects.fillResults(generator, BALLOTS_OF_SMALL, TIMES);
+        for (String slug : List.of(Subjects.SMALL, Subjects.LARGE)) {
+            long entries = rows.entries(slug);
+            notes.add(String.format(Locale.ROOT, "%s holds %,d entries, and its tallies say %,d.", slug, entries,
+                    rows.counted(slug)));
+        }
+        for (Case one : subjects.results()) {
+            trial.run(one, seconds / 4);
+        }
+        measure(subjects.results(), seconds / 3);
+    }
+
+    private String report(Platform platform, Rows rows, Duration took) throws IOException, InterruptedException {
+        var report = new Report(samples);
+        report.paragraph(String.format(Locale.ROOT, "`mvn -q -Pbench verify`: %d rounds of %.0f s, %d min %d s in all; "
+                + "%d processors, shared by load generator, server and database; Java %s, PostgreSQL %s with fsync on, "
+                + "Vert.x %s.", rounds, seconds, took.toMinutes(), took.toSecondsPart(),
+                Runtime.getRuntime().availableProcessors(), Runtime.version(), rows.version(),
+                VersionCommand.getVersion()));
+        report.ratios(subjects.ratios());
+        report.heap(platform.heap());
+        report.cases();
+        report.list("Notes:", notes);
+        report.list("**What must not happen and did:**", trial.complaints());
+        return report.toString();
+    }
+
+    private static void progress(String what) {
+        System.err.println("bench: " + what);
+    }
+}
