@@ -21,7 +21,7 @@ final class Complaint {
         if (output.contains("Address already in use")) {
             return portInUse(settings.port());
         }
-        if (output.contains("Permission denied")) {
+        if (output.contains("Permission denied") || output.contains("wrong ownership")) {
             return notWritable(settings, null);
         }
         var why = LAST_WORD.matcher(output).results().reduce((first, second) -> second)

@@ -91,7 +91,11 @@ record PostgresProcess(long pid, Path cluster, boolean main) {
     }
 
     private boolean send(String signal, Duration patience) throws IOException {
-        Shell.run(List.of("sh", "-c", "kill -" + signal + " " + pid));
+        var sent = Shell.run(List.of("sh", "-c", "kill -" + signal + " " + pid)).succeeded();
+        if (!sent && lives()) {
+            throw new StartFailure("PostgreSQL process " + pid + " of another user works on " + cluster
+                    + ": stop it, or start this program as that user.");
+        }
         var deadline = System.nanoTime() + patience.toNanos();
         while (lives()) {
             if (System.nanoTime() > deadline) {

@@ -94,7 +94,7 @@ public final class Messages {
                 continue;
             }
             int number = Integer.parseInt(sentence, open + 1, close, 10);
-            if (number >= args.length) {
+            if (number >= args.length || args[number] == null) {
                 throw new IllegalArgumentException("message " + key + " needs argument " + number);
             }
             out.append(sentence, from, open).append(written(lang, args[number]));

@@ -59,8 +59,8 @@ final class BatchRows {
         var sums = new TreeMap<Count, Long>(ORDER);
         for (Submission one : accepted) {
             Instant time = one.book().keptTime(one.arrived());
-            add(sums, day(time, one.channel()));
-            add(sums, hour(time));
+            add(sums, new Count(DAY, day(time, one.channel())));
+            add(sums, new Count(HOUR, hour(time)));
             if (one.book().limit().per() == Limit.Period.CAMPAIGN && one.slot() == 0) {
                 add(sums, new Count(PARTICIPANTS, ""));
             }
@@ -69,12 +69,14 @@ final class BatchRows {
         return sums;
     }
 
-    static Count day(Instant time, String channel) {
-        return new Count(DAY, Days.of(time) + "/" + channel);
+    /** Key of the tally of a day in China and a channel. */
+    static String day(Instant time, String channel) {
+        return Days.of(time) + "/" + channel;
     }
 
-    static Count hour(Instant time) {
-        return new Count(HOUR, time.atZone(Days.ZONE).toLocalDateTime().toString().substring(0, 13));
+    /** Key of the tally of an hour in China. */
+    static String hour(Instant time) {
+        return time.atZone(Days.ZONE).toLocalDateTime().toString().substring(0, 13);
     }
 
     private static void add(Map<Count, Long> sums, Count count) {
@@ -86,8 +88,8 @@ final class BatchRows {
         var commitments = new ArrayList<byte[]>(accepted.size());
         for (int i = 0; i < accepted.size(); i++) {
             Submission one = accepted.get(i);
-            commitments.add(Commitment.ofEntry(book.campaign().value(), one.participant(), one.slot(), one.attempt(),
-                    one.channel(), book.keptTime(one.arrived()), book.linked() ? sheets.get(i).commitment() : null));
+            commitments.add(Commitment.ofEntry(book.campaign().value(), one.participant(), one.slot(),
+                    one.attempt().value(), one.channel(), book.keptTime(one.arrived()), book.linked() ? sheets.get(i).commitment() : null));
         }
         return Block.after(head, new Block.Chain(book.campaign(), Block.Chain.ENTRIES, lane), commitments,
                 book.keptTime(now));

@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.pufa.kernel.Pseudonym;
-import org.pufa.kernel.ReceiptCode;
 import org.pufa.kernel.Sha256;
 
 /** What a block seals of a row: a hash that tells nothing, and that no other row has. */
@@ -26,13 +25,13 @@ final class Commitment {
     }
 
     /** @param sheet commitment of the entry's sheet, or null where sheets are not linked */
-    static byte[] ofEntry(long campaign, Pseudonym participant, int slot, ReceiptCode receipt, String channel,
+    static byte[] ofEntry(long campaign, Pseudonym participant, int slot, long attempt, String channel,
             Instant acceptedAt, byte[] sheet) {
         byte[] code = channel.getBytes(StandardCharsets.UTF_8);
         var fields = ByteBuffer.allocate(8 + 16 + 4 + 8 + 8 + 2 + code.length).putLong(campaign)
                 .putLong(participant.value().getMostSignificantBits())
                 .putLong(participant.value().getLeastSignificantBits())
-                .putInt(slot).putLong(receipt.value()).putLong(acceptedAt.getEpochSecond())
+                .putInt(slot).putLong(attempt).putLong(acceptedAt.getEpochSecond())
                 .putShort((short) code.length).put(code);
         return Sha256.of(ENTRY, fields.array(), sheet == null ? NO_SHEET : sheet);
     }

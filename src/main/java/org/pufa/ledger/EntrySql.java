@@ -55,7 +55,7 @@ final class EntrySql {
             insert into block (campaign_id, log, lane, height, parent, root, count, leaves, sealed_at, hash)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)""";
     private static final String HEAD = """
-            select height, hash from block where campaign_id = $1 and log = $2 and lane = $3
+            select height, hash, sealed_at from block where campaign_id = $1 and log = $2 and lane = $3
             order by height desc limit 1""";
     private static final String IN_THE_WAY = """
             select participant, slot, attempt from entry
@@ -166,7 +166,8 @@ final class EntrySql {
         return connection.preparedQuery(HEAD)
                 .execute(Tuple.of(chain.campaign().value(), (short) chain.log(), (short) chain.lane()))
                 .map(rows -> {
-                    var heads = collect(rows, row -> new Block.Head(row.getInteger(0), row.getBuffer(1).getBytes()));
+                    var heads = collect(rows, row -> new Block.Head(row.getInteger(0), row.getBuffer(1).getBytes(),
+                            row.getOffsetDateTime(2).toInstant()));
                     return heads.isEmpty() ? Block.Head.NONE : heads.get(0);
                 });
     }

@@ -39,4 +39,21 @@ public record Limit(Period per, int times) {
         int first = per == Period.DAY ? Math.toIntExact(Days.number(time) * times) : 0;
         return new Slots(first, first + times - 1);
     }
+
+    /** Whether nobody can have more than one entry, so that entries and participants are the same number. */
+    boolean isOnce() {
+        return per == Period.CAMPAIGN && times == 1;
+    }
+
+    /**
+     * Whether an entry accepted at {@code time} may hold {@code slot}: any of the campaign's, or one of that day's in
+     * China, or of the day before, for a paper that was opened before midnight.
+     */
+    boolean allows(int slot, Instant time) {
+        if (slot < 0 || per == Period.CAMPAIGN) {
+            return slot >= 0 && slot < times;
+        }
+        long daysAgo = Days.number(time) - slot / times;
+        return daysAgo == 0 || daysAgo == 1;
+    }
 }

@@ -18,10 +18,6 @@ final class Merkle {
     private Merkle() {
     }
 
-    /** One step of an inclusion proof: the hash beside the path, and whether it stands to the left of it. */
-    record Step(boolean left, byte[] hash) {
-    }
-
     static byte[] root(byte[][] leaves) {
         if (leaves.length == 0) {
             throw new IllegalArgumentException("a block is never empty");
@@ -46,7 +42,7 @@ final class Merkle {
     }
 
     /** The steps that lead from the leaf at {@code index} to the root. */
-    static List<Step> proof(byte[][] leaves, int index) {
+    static List<Proof.Step> proof(byte[][] leaves, int index) {
         if (leaves.length == 1) {
             return List.of();
         }
@@ -54,15 +50,15 @@ final class Merkle {
         var left = Arrays.copyOfRange(leaves, 0, split);
         var right = Arrays.copyOfRange(leaves, split, leaves.length);
         boolean inLeft = index < split;
-        var steps = new ArrayList<>(inLeft ? proof(left, index) : proof(right, index - split));
-        steps.add(inLeft ? new Step(false, root(right)) : new Step(true, root(left)));
+        var steps = new ArrayList<Proof.Step>(inLeft ? proof(left, index) : proof(right, index - split));
+        steps.add(inLeft ? new Proof.Step(false, root(right)) : new Proof.Step(true, root(left)));
         return steps;
     }
 
     /** The root that {@code leaf} and the steps lead to; equal to the block's root when the leaf is in the block. */
-    static byte[] rootFrom(byte[] leaf, List<Step> steps) {
+    static byte[] rootFrom(byte[] leaf, List<Proof.Step> steps) {
         byte[] hash = Sha256.of(LEAF, leaf);
-        for (Step step : steps) {
+        for (Proof.Step step : steps) {
             hash = step.left() ? Sha256.of(NODE, step.hash(), hash) : Sha256.of(NODE, hash, step.hash());
         }
         return hash;

@@ -22,7 +22,7 @@ final class MapTemplateLoader extends AbstractTemplateLoader {
     public TemplateSource sourceAt(String name) throws IOException {
         TemplateSource source = sources.get(name);
         if (source == null) {
-            throw new FileNotFoundException("no template " + name);
+            throw new NoTemplate(name);
         }
         return source;
     }
@@ -30,5 +30,18 @@ final class MapTemplateLoader extends AbstractTemplateLoader {
     @Override
     public String resolve(String name) {
         return name;
+    }
+
+    /** Thrown for every block that a page leaves empty, so it spares the stack trace. */
+    private static final class NoTemplate extends FileNotFoundException {
+
+        NoTemplate(String name) {
+            super("no template " + name);
+        }
+
+        @Override
+        public synchronized Throwable fillInStackTrace() {
+            return this;
+        }
     }
 }

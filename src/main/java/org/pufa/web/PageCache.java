@@ -1,6 +1,9 @@
 package org.pufa.web;
 
+import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -139,11 +142,19 @@ public final class PageCache {
         Future<View> makeOnce(int look, Supplier<Future<View>> make) {
             Future<View> running = making.get(look);
             if (running != null && !running.isComplete()) {
-                return running;
+                return here(running);
             }
             Future<View> mine = Future.succeededFuture().compose(started -> make.get());
             making.set(look, mine);
             return mine;
+        }
+
+        /** Whoever waits for a page goes on in its own context, not in that of the request which makes it. */
+        private static <T> Future<T> here(Future<T> elsewhere) {
+            Context mine = Vertx.currentContext();
+            Promise<T> promise = Promise.promise();
+            elsewhere.onComplete((value, failure) -> mine.runOnContext(back -> promise.complete(value, failure)));
+            return promise.future();
         }
 
         boolean isEmpty() {

@@ -3,7 +3,6 @@ package org.pufa.web;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.Json;
 import io.vertx.ext.web.RoutingContext;
@@ -14,6 +13,8 @@ import java.util.function.Function;
 public final class Pages {
 
     static final String HTML = "text/html; charset=utf-8";
+    /** Marks a request that wants no body, so that nothing large is made for it. */
+    static final String HEAD_ONLY = "pufa.head-only";
     private static final String JSON = "application/json; charset=utf-8";
     private static final String REQUEST = "pufa.request";
 
@@ -118,16 +119,13 @@ public final class Pages {
     private static Future<Void> body(RoutingContext ctx, View view, String contentType, Buffer body) {
         HttpServerResponse response = ctx.response().putHeader("Content-Type", contentType);
         head(response, view);
-        if (ctx.request().method() == HttpMethod.HEAD) {
-            return response.putHeader("Content-Length", Integer.toString(body.length())).end();
-        }
-        return response.end(body);
+        return response.putHeader("Content-Length", Integer.toString(body.length())).end(body);
     }
 
     private static Future<Void> stream(RoutingContext ctx, View view, View.Stream stream) {
         HttpServerResponse response = ctx.response().putHeader("Content-Type", stream.contentType());
         head(response, view);
-        if (ctx.request().method() == HttpMethod.HEAD) {
+        if (ctx.get(HEAD_ONLY) != null) {
             return response.end();
         }
         response.setChunked(true);

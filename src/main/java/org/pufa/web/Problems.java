@@ -1,7 +1,6 @@
 package org.pufa.web;
 
 import io.vertx.core.Future;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.DecodeException;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -12,6 +11,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import org.pufa.i18n.Messages;
 import org.pufa.kernel.Problem;
 import org.pufa.kernel.Problem.Sort;
@@ -62,9 +62,7 @@ public final class Problems {
     /** Answers whatever any handler fails with; mounted before all routes. */
     void mount(Router router) {
         router.route().failureHandler(this::answer);
-        for (int status = 400; status < 600; status++) {
-            router.errorHandler(status, this::answerAtOnce);
-        }
+        IntStream.range(400, 600).forEach(status -> router.errorHandler(status, ctx -> answerAtOnce(ctx, status)));
     }
 
     /** The status of a problem of that sort. */
@@ -76,7 +74,7 @@ public final class Problems {
         if (isTooLate(ctx)) {
             return;
         }
-        Refusal refusal = refusal(ctx);
+        Refusal refusal = refusal(ctx, ctx.statusCode());
         Request request = pages.request(ctx);
         var own = request.wantsJson() ? null : keyToPage.get(refusal.problem().key());
         if (own == null) {
@@ -89,12 +87,12 @@ public final class Problems {
     }
 
     /** The router ends what its error handlers leave open, so these answer before they return. */
-    private void answerAtOnce(RoutingContext ctx) {
+    private void answerAtOnce(RoutingContext ctx, int status) {
         if (isTooLate(ctx)) {
             return;
         }
         try {
-            pages.write(ctx, view(pages.request(ctx), refusal(ctx))).onFailure(failure -> giveUp(ctx, failure));
+            pages.write(ctx, view(pages.request(ctx), refusal(ctx, status))).onFailure(failure -> giveUp(ctx, failure));
         } catch (RuntimeException e) {
             giveUp(ctx, e);
         }
@@ -107,14 +105,15 @@ public final class Problems {
         return refusal.status() == 401 && request.wantsJson() ? answer.header("WWW-Authenticate", "Bearer") : answer;
     }
 
-    private Refusal refusal(RoutingContext ctx) {
+    /** @param stated status under which the router failed, which it does not always leave in the context */
+    private Refusal refusal(RoutingContext ctx, int stated) {
         Throwable failure = ctx.failure();
         if (failure instanceof Problem problem) {
             return new Refusal(STATUS.get(problem.sort()), problem, "");
         } else if (failure instanceof DecodeException) {
             return new Refusal(400, BY_STATUS.get(400), "");
         }
-        int status = failure instanceof HttpException http ? http.getStatusCode() : ctx.statusCode();
+        int status = failure instanceof HttpException http ? http.getStatusCode() : stated;
         if (status >= 400 && status < 500 || status == 503) {
             return new Refusal(status, BY_STATUS.getOrDefault(status, BY_STATUS.get(400)), "");
         }
@@ -143,9 +142,7 @@ public final class Problems {
         LOG.error("Cannot show the problem of {} {}", ctx.request().method(), ctx.request().path(), failure);
         var response = ctx.response();
         if (!response.headWritten() && !response.closed()) {
-            boolean head = ctx.request().method() == HttpMethod.HEAD;
-            response.setStatusCode(500).putHeader("Content-Type", "text/plain; charset=utf-8")
-                    .end(head ? "" : "500");
+            response.setStatusCode(500).putHeader("Content-Type", "text/plain; charset=utf-8").end("500");
         }
     }
 

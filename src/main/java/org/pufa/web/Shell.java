@@ -2,9 +2,11 @@ package org.pufa.web;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.pufa.i18n.Lang;
+import org.pufa.i18n.LocalText;
 
 /**
  * What surrounds the page of one request, whatever the page: it becomes the data variables of the template.
@@ -21,12 +23,13 @@ record Shell(Look look, String path, String url, Supplier<String> csrf, ConsoleS
     static final String CSRF = "pufa.csrf";
 
     /** The site as one language sees it; lines of the footer that hold nothing are left out. */
-    record SiteView(String name, String organizer, String phone, String icp, String publicSecurity,
+    record SiteView(String name, Optional<LocalText> organizer, String phone, String icp, String publicSecurity,
             String publicSecurityCode, String siteCode, String privacyUrl, String helpUrl, String feedbackUrl,
             boolean contact, boolean registered) {
 
         static SiteView of(Site site, Lang lang) {
-            return new SiteView(site.name().in(lang), site.organizer().in(lang), site.phone(), site.icp(),
+            return new SiteView(site.name().in(lang), Optional.of(site.organizer()).filter(text -> text.has(Lang.ZH)),
+                    site.phone(), site.icp(),
                     site.publicSecurity(), site.publicSecurity().replaceAll("\\D", ""), site.siteCode(),
                     site.privacyUrl(), site.helpUrl(), site.feedbackUrl(),
                     isAny(site.organizer().zh(), site.phone()),

@@ -58,7 +58,7 @@ public final class Views {
             throw new IllegalArgumentException("no template " + name);
         }
         try {
-            return template.apply(Context.newBuilder(model).resolver(RESOLVERS).build().data(data));
+            return template.apply(Context.newBuilder(model).resolver(RESOLVERS).build().data(data)).stripLeading();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot render " + name, e);
         }

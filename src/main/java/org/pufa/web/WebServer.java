@@ -6,6 +6,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
@@ -49,11 +50,22 @@ public final class WebServer {
     private Router router(SecurityHeaders security, Problems problems, List<Routes> routes) {
         var router = Router.router(vertx);
         problems.mount(router);
+        router.route().handler(WebServer::answerHeadAsGet);
         router.route().handler(security.handler());
         router.route().handler(this::limitTime);
         router.route().handler(new Bodies(config, routes.stream().flatMap(some -> some.bodyLimits().stream()).toList()));
         routes.forEach(some -> some.mount(router));
         return router;
+    }
+
+    /** Features mount GET only; the server leaves out the body by itself. */
+    private static void answerHeadAsGet(RoutingContext ctx) {
+        String target = ctx.request().uri();
+        if (ctx.request().method() == HttpMethod.HEAD && target.startsWith("/")) {
+            ctx.put(Pages.HEAD_ONLY, true).reroute(HttpMethod.GET, target);
+        } else {
+            ctx.next();
+        }
     }
 
     /** A request that found no answer in time is told to come back; one that is being answered may take its time. */

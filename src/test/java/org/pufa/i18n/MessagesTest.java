@@ -49,6 +49,8 @@ class MessagesTest {
     void aMissingArgumentIsAnError() {
         assertThatThrownBy(() -> messages.get(Lang.ZH, "sample.count", 1))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("argument 1");
+        assertThatThrownBy(() -> messages.get(Lang.ZH, "sample.count", 1, null))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("argument 1");
     }
 
     @Test

@@ -1,0 +1,60 @@
+package org.pufa.ledger;
+
+import io.vertx.core.Future;
+import org.pufa.db.Tx;
+import org.pufa.kernel.CampaignId;
+
+/** Holds entries, sheets and participants against each other, as whole sets. */
+final class CrossCheck {
+
+    private static final String PARTICIPANTS =
+            "select count(distinct participant)::bigint from entry where campaign_id = $1";
+    private static final String SHEETS = "select count(*)::bigint from sheet where campaign_id = $1";
+    private static final String SHEETS_WITHOUT_ENTRY = """
+            select number from sheet s where campaign_id = $1 and not exists
+              (select 1 from entry e where e.campaign_id = s.campaign_id and e.attempt = s.number)
+            order by number""";
+    private static final String UNKNOWN_PARTICIPANTS = """
+            select participant from participant p where campaign_id = $1 and not exists
+              (select 1 from entry e where e.campaign_id = p.campaign_id and e.participant = p.participant)
+            order by participant""";
+    private static final String MISSING_PARTICIPANTS = """
+            select distinct participant from entry e where campaign_id = $1 and not exists
+              (select 1 from participant p where p.campaign_id = e.campaign_id and p.participant = e.participant)
+            order by participant""";
+
+    private final Tx tx;
+    private final CampaignId campaign;
+    private final Findings findings;
+
+    CrossCheck(Tx tx, CampaignId campaign, Findings findings) {
+        this.tx = tx;
+        this.campaign = campaign;
+        this.findings = findings;
+    }
+
+    /** Distinct pseudonyms among the entries. */
+    Future<Long> participants() {
+        return tx.get(PARTICIPANTS, row -> row.getLong(0), campaign.value());
+    }
+
+    Future<Long> sheets() {
+        return tx.get(SHEETS, row -> row.getLong(0), campaign.value());
+    }
+
+    Future<Void> sheetsHaveEntries() {
+        return tx.stream(SHEETS_WITHOUT_ENTRY,
+                row -> findings.add("sheet.entryless", StoredRow.receipt(row.getLong(0))), campaign.value());
+    }
+
+    /** Where participants are listed: that the list holds just those who have entries. */
+    Future<Void> participantsAreListed() {
+        return tx.stream(MISSING_PARTICIPANTS,
+                row -> findings.add("participant.missing", row.getUUID(0).toString()), campaign.value());
+    }
+
+    Future<Void> listedParticipantsHaveEntries() {
+        return tx.stream(UNKNOWN_PARTICIPANTS,
+                row -> findings.add("participant.unknown", row.getUUID(0).toString()), campaign.value());
+    }
+}

@@ -1,0 +1,119 @@
+package org.pufa.ledger;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import java.time.Instant;
+import org.pufa.db.Tx;
+
+/** Goes once over the blocks of the entries and the entries in them, in step. */
+final class EntryPass {
+
+    private static final String BLOCKS_AND_ENTRIES = """
+            select lane, height, 0 as part, log, parent, root, count, leaves, sealed_at, hash,
+                   null::uuid as participant, null::int as slot, null::bigint as attempt, null::text as channel,
+                   null::timestamptz as accepted_at, null::text as body, null::int as score, null::bytea as nonce
+              from block where campaign_id = $1 and log = 0
+            union all
+            select e.lane, e.height, 1, null, null, null, null, null, null, null,
+                   e.participant, e.slot, e.attempt, e.channel, e.accepted_at, s.body, s.score, s.nonce
+              from entry e
+              left join sheet s on $2::boolean and s.campaign_id = e.campaign_id and s.number = e.attempt
+             where e.campaign_id = $1
+             order by lane, height, part, attempt""";
+
+    private final Book book;
+    private final Instant opens;
+    private final ChainCheck chains;
+    private final Recounted recounted;
+    private final Findings findings;
+    private SealedRows open;
+    private long entries;
+
+    EntryPass(Book book, ChainCheck chains, Recounted recounted, Findings findings) {
+        this.book = book;
+        this.opens = book.keptTime(book.window().opens());
+        this.chains = chains;
+        this.recounted = recounted;
+        this.findings = findings;
+    }
+
+    /** How many entries there are. */
+    Future<Long> run(Tx tx) {
+        return tx.stream(BLOCKS_AND_ENTRIES, this::row, book.campaign().value(), book.linked()).map(done -> {
+            closeBlock();
+            return entries;
+        });
+    }
+
+    private void row(Row row) {
+        if (row.getInteger("part") == 0) {
+            closeBlock();
+            Block block = BlockRows.block(book.campaign(), row);
+            chains.next(block);
+            if (!BlockRows.countIsRight(block, row)) {
+                findings.add("block.leaves", block.chain().name(), block.height());
+            }
+            open = new SealedRows(block);
+        } else {
+            entries++;
+            entry(new StoredRow(row), row.getInteger("lane"), row.getInteger("height"));
+        }
+    }
+
+    private void closeBlock() {
+        if (open != null) {
+            open.reportMissing(findings);
+            open = null;
+        }
+    }
+
+    private void entry(StoredRow entry, int lane, int height) {
+        try {
+            checkSeal(entry, lane, height);
+            checkRules(entry);
+            count(entry);
+        } catch (RuntimeException e) {
+            findings.add("entry.unreadable", entry.receipt());
+        }
+    }
+
+    private void checkSeal(StoredRow entry, int lane, int height) {
+        String chain = Block.Chain.ENTRIES + "." + lane;
+        boolean inBlock = open != null && open.areIn(lane, height);
+        if (!inBlock) {
+            findings.add("entry.blockless", entry.receipt(), chain, height);
+        }
+        if (book.linked() && !entry.hasSheet()) {
+            findings.add("entry.sheetless", entry.receipt());
+            if (inBlock) {
+                open.broken();
+            }
+        } else if (inBlock && !(open.claim(entry.entryCommitment(book.campaign(), book.linked()))
+                && entry.acceptedAt().getNano() == 0)) {
+            findings.add("entry.differs", entry.receipt(), chain, height);
+        }
+    }
+
+    private void checkRules(StoredRow entry) {
+        Instant time = entry.acceptedAt();
+        if (time.isBefore(opens) || book.window().isAfter(time)) {
+            findings.add("entry.time", entry.receipt(), time.toString());
+        }
+        if (!book.limit().allows(entry.slot(), time)) {
+            findings.add("entry.slot", entry.receipt(), entry.slot());
+        }
+    }
+
+    private void count(StoredRow entry) {
+        Instant time = entry.acceptedAt();
+        recounted.add(BatchRows.DAY, BatchRows.day(time, entry.channel()), 1);
+        recounted.add(BatchRows.HOUR, BatchRows.hour(time), 1);
+        if (book.linked() && entry.hasSheet()) {
+            try {
+                recounted.addSheet(entry.body());
+            } catch (RuntimeException e) {
+                findings.add("sheet.unreadable", entry.receipt());
+            }
+        }
+    }
+}
