@@ -1,7 +1,7 @@
 package org.pufa.bench;
 
-import io.vertx.core.impl.launcher.commands.VersionCommand;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,25 +24,32 @@ public final class Bench {
     private final Path directory;
     private final double seconds;
     private final int rounds;
+    private final String only;
+    private final String flags;
     private final Map<String, List<Sample>> samples = new LinkedHashMap<>();
     private final List<String> notes = new ArrayList<>();
     private Subjects subjects;
     private Trial trial;
 
-    private Bench(Path directory, double seconds, int rounds) {
-        this.directory = directory;
-        this.seconds = seconds;
-        this.rounds = rounds;
+    private Bench(Map<String, String> options) {
+        directory = Path.of(options.get("directory"));
+        seconds = Double.parseDouble(options.get("seconds"));
+        rounds = Integer.parseInt(options.get("rounds"));
+        only = options.get("only");
+        flags = options.get("flags");
     }
 
-    /** Exits with 1 when anything was lost, refused or counted wrong; a target that was missed is only said. */
+    /**
+     * Options: {@code --directory}, {@code --seconds} for each case in each round, {@code --rounds},
+     * {@code --only=<part of names>} to try some cases alone, {@code --flags} for the server's Java.
+     * Exits with 1 when anything was lost, refused or counted wrong; a target that was missed is only said.
+     */
     public static void main(String[] arguments) throws Exception {
-        var options = new LinkedHashMap<>(Map.of("directory", "target/bench", "seconds", "6", "rounds", "3"));
+        var options = new LinkedHashMap<>(Map.of("directory", "target/bench", "seconds", "6", "rounds", "3", "only", "",
+                "flags", ""));
         Arrays.stream(arguments).map(argument -> argument.replaceFirst("^--", "").split("=", 2))
                 .forEach(option -> options.put(option[0], option[1]));
-        var bench = new Bench(Path.of(options.get("directory")), Double.parseDouble(options.get("seconds")),
-                Integer.parseInt(options.get("rounds")));
-        if (!bench.run()) {
+        if (!new Bench(options).run()) {
             System.exit(1);
         }
     }
@@ -50,14 +57,16 @@ public final class Bench {
     private boolean run() throws Exception {
         long begun = System.nanoTime();
         prepareDirectory();
-        try (var platform = Platform.start(directory);
+        try (var platform = Platform.start(directory, flags);
                 var generator = LoadGenerator.start(directory);
                 var rows = platform.rows(directory)) {
             trial = new Trial(platform, generator);
-            subjects = Subjects.prepare(platform, generator, rows);
+            subjects = Subjects.prepare(platform, generator, rows, only);
             warmUp();
             measure(subjects.cases(), seconds);
-            measureResults(generator, rows);
+            if (only.isEmpty()) {
+                measureResults(generator, rows);
+            }
             var report = report(platform, rows, Duration.ofNanos(System.nanoTime() - begun));
             Files.writeString(directory.resolve("report.md"), report);
             System.out.println(report);
@@ -86,7 +95,7 @@ public final class Bench {
         }
         int best = 0;
         double bestRate = 0;
-        for (int pool : POOLS) {
+        for (int pool : only.isEmpty() ? POOLS : List.of(24)) {
             trial.run(subjects.plain(64, pool), 0.5);
             double rate = trial.run(subjects.plain(64, pool), seconds / 3).rate();
             progress(String.format(Locale.ROOT, "the plain design with a pool of %d: %,.0f a second", pool, rate));
@@ -134,13 +143,27 @@ public final class Bench {
                 + "%d processors, shared by load generator, server and database; Java %s, PostgreSQL %s with fsync on, "
                 + "Vert.x %s.", rounds, seconds, took.toMinutes(), took.toSecondsPart(),
                 Runtime.getRuntime().availableProcessors(), Runtime.version(), rows.version(),
-                VersionCommand.getVersion()));
+                vertxVersion()));
         report.ratios(subjects.ratios());
         report.heap(platform.heap());
         report.cases();
+        notes.add(others());
         report.list("Notes:", notes);
         report.list("**What must not happen and did:**", trial.complaints());
         return report.toString();
+    }
+
+    /** A figure that was taken beside other work is worth less. */
+    private String others() {
+        var shares = samples.values().stream().flatMap(List::stream).map(one -> 100 * one.others()).toList();
+        return "Everything else on this machine, the kernel's own work included, kept " + Figure.of(shares).text(0)
+                + " % of the processors busy while the cases were measured.";
+    }
+
+    private static String vertxVersion() throws IOException {
+        try (var file = Bench.class.getResourceAsStream("/META-INF/vertx/vertx-version.txt")) {
+            return file == null ? "?" : new String(file.readAllBytes(), StandardCharsets.UTF_8).strip();
+        }
     }
 
     private static void progress(String what) {

@@ -7,10 +7,9 @@ import io.vertx.core.json.JsonObject;
  *
  * @param order for the {@link Generator}
  * @param attempts where the platform gives out the tokens that the requests need, or empty when they need none
- * @param stores what must have as many more rows afterwards as good replies were seen, or null
- * @param steps how many requests make one of what is counted
+ * @param stores what must have at least as many more rows afterwards as were completed, or null
  */
-record Case(String name, int port, int connections, JsonObject order, String attempts, RowCount stores, int steps) {
+record Case(String name, int port, int connections, JsonObject order, String attempts, RowCount stores) {
 
     /** Counts rows. */
     interface RowCount {
@@ -19,18 +18,14 @@ record Case(String name, int port, int connections, JsonObject order, String att
     }
 
     static Case page(String name, int port, int connections, JsonObject order) {
-        return new Case(name, port, connections, order, "", null, 1);
+        return new Case(name, port, connections, order, "", null);
     }
 
     Case storing(RowCount rows) {
-        return new Case(name, port, connections, order, attempts, rows, steps);
+        return new Case(name, port, connections, order, attempts, rows);
     }
 
     Case withAttemptsFrom(String path) {
-        return new Case(name, port, connections, order, path, stores, steps);
-    }
-
-    Case ofSteps(int number) {
-        return new Case(name, port, connections, order, attempts, stores, number);
+        return new Case(name, port, connections, order, path, stores);
     }
 }

@@ -22,6 +22,20 @@ final class Cpu {
         return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
     }
 
+    /** Nanoseconds that all processors together were busy; 0 where the system does not tell. */
+    static long ofAll() {
+        try (var lines = Files.lines(Path.of("/proc/stat"))) {
+            String[] fields = lines.findFirst().orElse("cpu 0 0 0 0 0 0 0 0").trim().split(" +");
+            long ticks = 0;
+            for (int i : new int[] {1, 2, 3, 6, 7, 8}) {
+                ticks += Long.parseLong(fields[i]);
+            }
+            return ticks * TICK.toNanos();
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
     /** Nanoseconds of a process and, with those that have ended, of all it started; 0 where the system does not tell. */
     static long ofTree(ProcessHandle root) {
         return Stream.concat(Stream.of(root), root.descendants()).mapToLong(one -> of(one.pid())).sum();

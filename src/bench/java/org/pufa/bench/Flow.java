@@ -8,8 +8,7 @@ import java.nio.ByteBuffer;
 /** A citizen's whole way through a campaign, by the doors for programs: get a paper, send it in, look at the result. */
 final class Flow implements Script {
 
-    /** How many requests make one flow. */
-    static final int REQUESTS = 3;
+    private static final int REQUESTS = 3;
 
     private final String path;
     private final byte[] begin;
@@ -29,13 +28,15 @@ final class Flow implements Script {
     }
 
     @Override
-    public void replied(Reply reply) {
+    public boolean replied(Reply reply) {
+        boolean complete = reply.isGood() && step == REQUESTS - 1;
         step = reply.isGood() ? (step + 1) % REQUESTS : 0;
         following = switch (step) {
             case 1 -> entry(new JsonObject(Buffer.buffer(reply.body())));
             case 2 -> Message.get(path + "/entries/" + new JsonObject(Buffer.buffer(reply.body())).getString("receipt"));
             default -> begin;
         };
+        return complete;
     }
 
     private byte[] entry(JsonObject attempt) {

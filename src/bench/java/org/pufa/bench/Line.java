@@ -18,6 +18,7 @@ final class Line {
     private final Reply reply = new Reply();
     private long askedAt;
     private boolean asking;
+    private boolean completed;
 
     private Line(SocketChannel channel, Script script) {
         this.channel = channel;
@@ -50,7 +51,7 @@ final class Line {
         return true;
     }
 
-    /** Reads what has come. @return the reply once it is complete, else null */
+    /** Reads what has come. @return the reply once all of it is there, else null */
     Reply read() throws IOException {
         if (channel.read(reply.room()) < 0) {
             throw new IOException("the server hung up");
@@ -59,13 +60,18 @@ final class Line {
             return null;
         }
         asking = false;
-        script.replied(reply);
+        completed = script.replied(reply);
         return reply;
     }
 
     /** Nanoseconds since the request was sent. */
     long waited(long now) {
         return now - askedAt;
+    }
+
+    /** Whether the last reply completed what the script is about. */
+    boolean hasCompleted() {
+        return completed;
     }
 
     boolean isAsking() {

@@ -16,7 +16,7 @@ final class Load {
     private final List<Line> lines = new ArrayList<>();
     private final Histogram histogram = new Histogram();
     private long replies;
-    private long good;
+    private long complete;
     private long bad;
     private long broken;
     private long bytes;
@@ -81,10 +81,9 @@ final class Load {
         }
         histogram.add(line.waited(now));
         replies++;
+        complete += line.hasCompleted() ? 1 : 0;
         bytes += reply.size();
-        if (reply.isGood()) {
-            good++;
-        } else {
+        if (!reply.isGood()) {
             bad++;
             firstBad = firstBad.isEmpty() ? reply.excerpt() : firstBad;
         }
@@ -115,16 +114,16 @@ final class Load {
         if (!ending) {
             ending = true;
             endAt = at;
-            inTime = replies;
+            inTime = complete;
         }
     }
 
     private LoadResult result(double seconds, long cpuNanos) {
         long unanswered = lines.stream().filter(Line::isAsking).count();
-        return new LoadResult(inTime / seconds, seconds, replies, good, bad, broken + unanswered, firstBad,
+        return new LoadResult(inTime / seconds, seconds, complete, replies, bad, broken + unanswered, firstBad,
                 micros(histogram.quantile(0.50)), micros(histogram.quantile(0.95)), micros(histogram.quantile(0.99)),
                 micros(histogram.longest()), replies == 0 ? 0 : (double) bytes / replies,
-                replies == 0 ? 0 : cpuNanos / 1e3 / replies);
+                complete == 0 ? 0 : cpuNanos / 1e3 / complete);
     }
 
     private static long micros(Duration duration) {

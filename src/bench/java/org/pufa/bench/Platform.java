@@ -12,6 +12,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -37,11 +39,11 @@ final class Platform implements AutoCloseable {
     }
 
     /** Starts on an empty directory and waits until it is ready. */
-    static Platform start(Path directory) throws IOException, InterruptedException {
+    static Platform start(Path directory, String flags) throws IOException, InterruptedException {
         Path data = directory.resolve("data");
         int port = freePort();
         int databasePort = freePort();
-        var child = Child.start(Server.class, directory.resolve("server.log"), FLAGS, Map.of("PUFA_DATA",
+        var child = Child.start(Server.class, directory.resolve("server.log"), flags(flags), Map.of("PUFA_DATA",
                 data.toString(), "PUFA_HOST", "127.0.0.1", "PUFA_PORT", Integer.toString(port),
                 "PUFA_DATABASE_PORT", Integer.toString(databasePort)));
         try {
@@ -53,6 +55,12 @@ final class Platform implements AutoCloseable {
             child.close();
             throw e;
         }
+    }
+
+    private static List<String> flags(String more) {
+        var all = new ArrayList<>(FLAGS);
+        Arrays.stream(more.split(" ")).filter(flag -> !flag.isEmpty()).forEach(all::add);
+        return all;
     }
 
     private static int freePort() throws IOException {

@@ -27,6 +27,9 @@ final class Report {
         row("comparison", "median [range]", "target", "");
         row("---", "---", "---", "---");
         for (Ratio ratio : ratios) {
+            if (!samples.containsKey(ratio.of()) || !samples.containsKey(ratio.to())) {
+                continue;
+            }
             Figure figure = ratio.figure(samples);
             row(ratio.name(), figure.text(2), ratio.targetText(), ratio.isMet(figure) ? "met" : "**missed**");
         }
@@ -49,7 +52,7 @@ final class Report {
                 figure(all, one -> one.load().p50() / 1e3).text(1),
                 figure(all, one -> one.load().p99() / 1e3).text(1),
                 figure(all, one -> one.load().longest() / 1e3).text(0),
-                median(all, Sample::server), median(all, Sample::database), median(all, Sample::generator)));
+                median(all, Sample::server), median(all, Sample::database), median(all, one -> one.load().cpu())));
         text.append('\n');
     }
 

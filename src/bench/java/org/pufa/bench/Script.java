@@ -12,7 +12,12 @@ interface Script {
      */
     boolean next(ByteBuffer out);
 
-    /** Told of every reply before the next request is asked for. */
-    default void replied(Reply reply) {
+    /**
+     * Told of every reply before the next request is asked for.
+     *
+     * @return whether it completes what this script is about
+     */
+    default boolean replied(Reply reply) {
+        return reply.isGood();
     }
 }

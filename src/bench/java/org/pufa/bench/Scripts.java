@@ -33,11 +33,12 @@ final class Scripts {
             }
 
             @Override
-            public void replied(Reply reply) {
+            public boolean replied(Reply reply) {
                 byte[] token = reply.isGood() ? reply.quotedAfter(ATTEMPT) : null;
                 if (token != null) {
                     tokens.add(token);
                 }
+                return token != null;
             }
         };
     }

@@ -31,10 +31,11 @@ final class Subjects {
     private final String cookies;
     private final int pageBytes;
     private final int replyBytes;
+    private final String only;
     private int pool = 24;
 
     private Subjects(Platform platform, LoadGenerator generator, Rows rows, JsonArray answers, Platform.Visit visit,
-            int replyBytes) {
+            int replyBytes, String only) {
         this.platform = platform;
         this.generator = generator;
         this.rows = rows;
@@ -42,10 +43,11 @@ final class Subjects {
         this.cookies = visit.cookies();
         this.pageBytes = visit.bytes();
         this.replyBytes = replyBytes;
+        this.only = only;
     }
 
     /** Looks at what the platform answers, so that the baselines can answer with as much. */
-    static Subjects prepare(Platform platform, LoadGenerator generator, Rows rows)
+    static Subjects prepare(Platform platform, LoadGenerator generator, Rows rows, String only)
             throws IOException, InterruptedException {
         var answers = platform.answers(VOTE, WAYS);
         var visit = platform.visit(landingPath());
@@ -54,7 +56,8 @@ final class Subjects {
                 LoadGenerator.ballots(api(VOTE) + "/entries", answers)).bytes();
         double bare = generator.run(platform.baselines(), 1, 0.2,
                 generator.madeUp("/bare/" + PROBE, answers)).bytes();
-        return new Subjects(platform, generator, rows, answers, visit, (int) Math.round(real - bare + PROBE));
+        return new Subjects(platform, generator, rows, answers, visit, (int) Math.round(real - bare + PROBE),
+                only);
     }
 
     private static String landingPath() {
@@ -78,8 +81,9 @@ final class Subjects {
         cases.add(plain(256, pool));
         cases.add(Case.page(BARE + 256, platform.baselines(), 256, generator.madeUp("/bare/" + replyBytes, answers)));
         cases.add(Case.page(BARE_PAGE, platform.baselines(), 64, LoadGenerator.page("/page/" + pageBytes, cookies)));
-        cases.add(Case.page(FLOW, platform.port(), 64, LoadGenerator.flow(QUIZ)).ofSteps(Flow.REQUESTS)
+        cases.add(Case.page(FLOW, platform.port(), 64, LoadGenerator.flow(QUIZ))
                 .storing(() -> rows.entries(QUIZ)));
+        cases.removeIf(one -> !one.name().contains(only));
         return cases;
     }
 

@@ -32,17 +32,35 @@ final class Trial {
             prepareTokens(what, seconds);
         }
         long rows = what.stores() == null ? 0 : what.stores().now();
-        long server = platform.cpu();
-        long database = platform.databaseCpu();
+        var before = Spent.now(platform);
         var load = generator.run(what.port(), what.connections(), seconds, what.order());
-        server = platform.cpu() - server;
-        database = platform.databaseCpu() - database;
-        rows = what.stores() == null ? -1 : what.stores().now() - rows;
-        check(what, load, rows);
+        var spent = Spent.now(platform).since(before);
+        if (what.stores() != null) {
+            checkRows(what, load, what.stores().now() - rows);
+        }
+        checkReplies(what, load);
         rates.put(what.name(), load.perSecond());
-        double each = 1e3 * Math.max(1, load.replies()) / what.steps();
-        return new Sample(load, load.perSecond() / what.steps(), server / each, database / each,
-                load.cpu() * what.steps(), rows);
+        double each = 1e3 * Math.max(1, load.complete());
+        return new Sample(load, spent.server / each, spent.database / each,
+                spent.others(load.cpu() * 1e3 * load.complete()));
+    }
+
+    /** Processor time since some moment, and the time of the clock, in nanoseconds. */
+    private record Spent(long server, long database, long all, long clock) {
+
+        static Spent now(Platform platform) {
+            return new Spent(platform.cpu(), platform.databaseCpu(), Cpu.ofAll(), System.nanoTime());
+        }
+
+        Spent since(Spent before) {
+            return new Spent(server - before.server, database - before.database, all - before.all,
+                    clock - before.clock);
+        }
+
+        double others(double generator) {
+            double possible = (double) clock * Runtime.getRuntime().availableProcessors();
+            return Math.max(0, (all - server - database - generator) / possible);
+        }
     }
 
     /** As many as the rate seen before will use up, and some more. */
@@ -55,14 +73,17 @@ final class Trial {
         }
     }
 
-    private void check(Case what, LoadResult load, long rows) {
+    private void checkReplies(Case what, LoadResult load) {
         if (load.bad() + load.lost() > 0) {
             complaints.add(what.name() + ": " + load.bad() + " of " + load.replies() + " replies were not 2xx, "
                     + load.lost() + " were lost: " + load.firstBad());
         }
-        long expected = load.good() / what.steps();
-        if (rows >= 0 && (rows < expected || rows > expected + what.connections())) {
-            complaints.add(what.name() + ": " + expected + " were acknowledged, but " + rows + " rows are there");
+    }
+
+    private void checkRows(Case what, LoadResult load, long rows) {
+        if (rows < load.complete() || rows > load.complete() + what.connections()) {
+            complaints.add(what.name() + ": " + load.complete() + " were acknowledged, but " + rows
+                    + " rows are there");
         }
     }
 }
