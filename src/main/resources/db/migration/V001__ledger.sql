@@ -29,7 +29,8 @@ create table entry (
   lane smallint not null,
   height integer not null,
   constraint entry_once_per_slot primary key (campaign_id, participant, slot),
-  constraint entry_once_per_attempt unique (campaign_id, attempt)
+  constraint entry_once_per_attempt unique (campaign_id, attempt),
+  constraint entry_attempt_bits check (attempt >> 60 = 0)
 );
 comment on table entry is 'One accepted, counted participation (参与记录)';
 comment on column entry.slot is 'the place that the limit gives: once 0; n in total 0..n-1; n a day: day number * n + 0..n-1';
@@ -50,16 +51,16 @@ create table sheet (
 );
 comment on table sheet is 'What was answered or chosen (答卷, 选票), as canonical JSON';
 comment on column sheet.number is 'linked: the attempt of its entry; not linked: a random number that joins nothing';
-comment on column sheet.hour is 'not linked only: the full hour in which it came';
-comment on column sheet.height is 'not linked only: the block of the sheet log that seals it; null until sealed';
-create index sheet_unsealed on sheet (campaign_id, hour) where hour is not null and height is null;
+comment on column sheet.hour is 'not linked only: the full hour in which it came, until it is mixed with others';
+comment on column sheet.height is 'not linked only: the block of the sheet log that seals it; 0 once mixed, null before';
+create index sheet_waiting on sheet (campaign_id, number) where hour is not null or height = 0;
 
 create table participant (
   campaign_id bigint not null,
   participant uuid not null,
   constraint participant_once primary key (campaign_id, participant)
 );
-comment on table participant is 'Everyone who took part in a campaign with daily limits, once (参与人数)';
+comment on table participant is 'Everyone who took part in a campaign that allows more than one entry, once (参与人数)';
 
 create table tally (
   campaign_id bigint not null,
@@ -92,28 +93,41 @@ comment on table block is 'The public log: a hash chain for each lane (公开账
 comment on column block.log is '0: entries; 1: sheets that are not linked to entries';
 comment on column block.leaves is 'the commitments it seals, 32 bytes each, in ascending order';
 
+create function book_lock(campaign_id bigint) returns bigint immutable language sql as
+$$ select (7071::bigint << 40) + campaign_id $$;
+
+create function chain_lock(campaign_id bigint, lane smallint) returns bigint immutable language sql as
+$$ select (7073::bigint << 40) + (campaign_id << 10) + lane $$;
+
+create function china_day(moment timestamptz) returns integer immutable language sql as
+$$ select (moment at time zone 'Asia/Shanghai')::date - date '1970-01-01' $$;
+
 -- The last word on whether an entry may stand, whoever inserts it. It runs once for each batch. The shared lock makes
--- a closing exact: whoever closes a book takes it exclusively, so that nothing accepted before can commit after.
+-- a closing exact: whoever closes a book takes it exclusively, so that nothing accepted before can commit after. The
+-- other lock lines up those who append to the same chain. Times are kept to the second, or to the hour where sheets
+-- are not linked, so the opening is held against them as coarsely.
 create function entry_must_be_allowed() returns trigger language plpgsql as $$
 declare
   refused record;
 begin
-  perform pg_advisory_xact_lock_shared(book_lock(campaign_id)) from (select distinct campaign_id from added) a;
-  select a.campaign_id, a.attempt,
-         b.campaign_id is null or not b.accepting
-           or a.accepted_at < case when b.linked then b.opens_at else date_trunc('hour', b.opens_at) end
-           or a.accepted_at >= b.closes_at as closed
+  perform pg_advisory_xact_lock_shared(book_lock(a.campaign_id)),
+          pg_advisory_xact_lock(chain_lock(a.campaign_id, a.lane))
+     from (select distinct campaign_id, lane from added) a;
+  select e.campaign_id, e.attempt, e.closed
     into refused
-    from added a left join book b on b.campaign_id = a.campaign_id
-   where b.campaign_id is null
-      or not b.accepting
-      or a.accepted_at < case when b.linked then b.opens_at else date_trunc('hour', b.opens_at) end
-      or a.accepted_at >= b.closes_at
-      or a.slot < 0
-      or case b.limit_per
-           when 'campaign' then a.slot >= b.limit_times
-           else a.slot / b.limit_times not between china_day(a.accepted_at) - 1 and china_day(a.accepted_at)
-         end
+    from (select a.campaign_id, a.attempt,
+                 b.campaign_id is null or not b.accepting
+                   or a.accepted_at < date_trunc(case when b.linked then 'second' else 'hour' end, b.opens_at, 'UTC')
+                   or a.accepted_at >= b.closes_at as closed,
+                 a.slot < 0
+                   or case b.limit_per
+                        when 'campaign' then a.slot >= b.limit_times
+                        else a.slot / b.limit_times not between china_day(a.accepted_at) - 1
+                                                            and china_day(a.accepted_at)
+                      end as beyond
+            from added a left join book b on b.campaign_id = a.campaign_id) e
+   where e.closed or e.beyond
+   order by e.closed desc
    limit 1;
   if found then
     raise exception 'entry % of campaign % is refused', refused.attempt, refused.campaign_id
@@ -121,12 +135,6 @@ begin
   end if;
   return null;
 end $$;
-
-create function book_lock(campaign_id bigint) returns bigint immutable language sql as
-$$ select (7071::bigint << 40) + campaign_id $$;
-
-create function china_day(moment timestamptz) returns integer immutable language sql as
-$$ select (moment at time zone 'Asia/Shanghai')::date - date '1970-01-01' $$;
 
 create trigger entry_must_be_allowed after insert on entry
   referencing new table as added for each statement execute function entry_must_be_allowed();

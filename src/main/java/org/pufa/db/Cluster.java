@@ -1,8 +1,10 @@
 package org.pufa.db;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -23,7 +25,7 @@ final class Cluster {
     private static final String PARTIAL = "postgres.new-";
     private static final String PASSWORD_FILE = "pufa-password";
     private static final int PASSWORD_BYTES = 24;
-    private static final String LOGINS = "# TYPE DATABASE USER ADDRESS METHOD\nhost all pufa 127.0.0.1/32 scram-sha-256\n";
+    private static final String LOGINS = "host all " + USER + " 127.0.0.1/32 scram-sha-256\n";
 
     /** First values of what an operator may tune in postgresql.conf; what must not change is given at each start. */
     private static final List<String> TUNING = List.of("shared_buffers=256MB", "max_connections=60",
@@ -51,14 +53,15 @@ final class Cluster {
             create();
         }
         if (Files.notExists(directory().resolve("PG_VERSION"))) {
-            throw new StartFailure("The directory " + directory() + " holds something other than a database, or cannot be"
-                    + " read by this account: move it away, or choose another data directory.");
+            throw new StartFailure("The directory " + directory() + " holds something other than a database, or"
+                    + " cannot be read by this account: move it away, or choose another data directory.");
         }
         account.own(directory());
         var version = Files.readString(directory().resolve("PG_VERSION")).strip();
         if (!version.equals(PostgresBinaries.MAJOR)) {
-            throw new StartFailure("The data in " + directory() + " are of PostgreSQL " + version + ", this program brings "
-                    + PostgresBinaries.MAJOR + ": export them with the older program and import them with this one.");
+            throw new StartFailure("The data in " + directory() + " are of PostgreSQL " + version + ", this program"
+                    + " brings " + PostgresBinaries.MAJOR + ": export them with the older program and import them"
+                    + " with this one.");
         }
     }
 
@@ -103,14 +106,14 @@ final class Cluster {
     private static void write(Path file, String password) throws IOException {
         Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(file, password);
-        try (var channel = java.nio.channels.FileChannel.open(file, java.nio.file.StandardOpenOption.WRITE)) {
+        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.force(true);
         }
     }
 
     /** Where the server on this cluster is reached, with the password. */
-    String url(int port) throws IOException {
-        var password = Files.readString(directory().resolve(PASSWORD_FILE)).strip();
+    static String url(EmbeddedSettings settings, int port) throws IOException {
+        var password = Files.readString(settings.cluster().resolve(PASSWORD_FILE)).strip();
         return "postgresql://" + USER + ":" + password + "@127.0.0.1:" + port + "/" + USER + "?sslmode=disable";
     }
 }

@@ -26,7 +26,7 @@ final class Complaint {
         }
         var why = LAST_WORD.matcher(output).results().reduce((first, second) -> second)
                 .map(match -> match.group(1)).orElse(output.strip().replaceFirst("(?s).*\n", ""));
-        return new StartFailure("PostgreSQL could not " + doing + ": " + why + "; see " + settings.log() + " for more.");
+        return new StartFailure("PostgreSQL could not " + doing + ": " + why + "; see " + settings.log() + ".");
     }
 
     /** What went wrong with the files. */

@@ -1,8 +1,10 @@
 package org.pufa.db;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
@@ -57,6 +59,19 @@ final class DirectoryLock {
         return new DirectoryLock(file, channel);
     }
 
+    /** Whether an application holds the lock just now. */
+    static boolean isHeld(Path file) throws IOException {
+        if (Files.notExists(file)) {
+            return false;
+        }
+        if (HELD_BY_THIS_PROCESS.contains(file.toRealPath())) {
+            return true;
+        }
+        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE); var lock = channel.tryLock()) {
+            return lock == null;
+        }
+    }
+
     private static StartFailure taken(Path file) {
         return new StartFailure("Another application is running on the data directory " + file.getParent()
                 + ": stop it first, or choose another data directory.");
@@ -66,7 +81,7 @@ final class DirectoryLock {
         try {
             channel.close();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         } finally {
             HELD_BY_THIS_PROCESS.remove(file);
         }

@@ -28,6 +28,7 @@ final class EmbeddedServer implements DatabaseServer {
     private final String url;
     private final Thread watch;
     private volatile boolean stopping;
+    private boolean stopped;
     private volatile Postmaster postmaster;
 
     private EmbeddedServer(EmbeddedSettings settings, DirectoryLock lock) throws IOException {
@@ -40,7 +41,7 @@ final class EmbeddedServer implements DatabaseServer {
         cluster.prepare();
         startANewLog();
         this.postmaster = startFirst();
-        this.url = cluster.url(postmaster.port());
+        this.url = Cluster.url(settings, postmaster.port());
         this.watch = new Thread(this::watch, "postgres-watch");
         watch.setDaemon(true);
         watch.start();
@@ -167,6 +168,10 @@ final class EmbeddedServer implements DatabaseServer {
     }
 
     private synchronized void shutDown() {
+        if (stopped) {
+            return;
+        }
+        stopped = true;
         try {
             postmaster.stop();
         } catch (IOException e) {

@@ -55,7 +55,7 @@ record ExternalServer(String url) implements DatabaseServer {
                     + show(connection, "server_encoding") + ": create it with encoding UTF8.");
         }
         if (show(connection, "transaction_read_only").equals("on")) {
-            throw new StartFailure("The database at " + address + " is read-only, perhaps a standby: name the primary.");
+            throw new StartFailure("The database at " + address + " is read-only: name the primary, not a standby.");
         }
     }
 

@@ -30,7 +30,7 @@ record Migration(int number, int checksum) {
             for (var name : names(directory)) {
                 var parts = NAME.matcher(name);
                 if (!parts.matches()) {
-                    throw new IllegalStateException(location + "/" + name + " is not named like V001__what_it_does.sql");
+                    throw new IllegalStateException(location + "/" + name + " is not named like V001__its_effect.sql");
                 }
                 migrations.add(new Migration(Integer.parseInt(parts.group(1)), checksum(location + "/" + name)));
             }

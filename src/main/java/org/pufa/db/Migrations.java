@@ -62,7 +62,7 @@ public final class Migrations {
         }
     }
 
-    /** What the database remembers; a failed step counts as one that is nowhere packaged, so that Flyway looks at it. */
+    /** What the database remembers; a failed step gets a check sum that none has, so that Flyway looks at it. */
     private static List<Migration> applied(DatabaseUrl address) {
         try (var connection = address.dataSource().getConnection()) {
             return history(connection);

@@ -2,8 +2,10 @@ package org.pufa.db;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -63,7 +65,7 @@ final class ServerAccount {
         }
     }
 
-    /** The command as this account runs it. The process keeps its id: each word before it replaces itself by the next. */
+    /** The command as this account runs it. What stands before it replaces itself by it, so the process id stays. */
     List<String> command(List<String> command) {
         return Stream.concat(prefix.stream(), command.stream()).toList();
     }
@@ -74,8 +76,8 @@ final class ServerAccount {
             return;
         }
         try (var files = Files.walk(directory)) {
-            for (var file : (Iterable<Path>) files.sorted(java.util.Comparator.reverseOrder())::iterator) {
-                Files.setAttribute(file, "unix:uid", owner, java.nio.file.LinkOption.NOFOLLOW_LINKS);
+            for (var file : (Iterable<Path>) files.sorted(Comparator.reverseOrder())::iterator) {
+                Files.setAttribute(file, "unix:uid", owner, LinkOption.NOFOLLOW_LINKS);
             }
         }
     }

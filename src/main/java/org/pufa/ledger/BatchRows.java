@@ -7,8 +7,10 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.pufa.kernel.Days;
+import org.pufa.kernel.Pseudonym;
 import org.pufa.kernel.ReceiptCode;
 
 /** Everything that follows from the submissions that become entries: their sheets, their counts, their block. */
@@ -18,16 +20,19 @@ final class BatchRows {
     static final String DAY = "day";
     static final String HOUR = "hour";
     static final String PARTICIPANTS = "participants";
+    static final Set<String> OWN = Set.of(DAY, HOUR, PARTICIPANTS);
 
     private static final Comparator<Count> ORDER =
             Comparator.comparing(Count::dimension).thenComparing(Count::key);
 
     private final List<Submission> accepted;
     private final List<Sheet> sheets;
+    private final Map<Count, Long> sums;
 
     BatchRows(List<Submission> accepted, SecureRandom random) {
         this.accepted = accepted;
         this.sheets = sheets(accepted, random);
+        this.sums = sums(accepted);
     }
 
     private static List<Sheet> sheets(List<Submission> accepted, SecureRandom random) {
@@ -44,9 +49,23 @@ final class BatchRows {
         return sheets;
     }
 
+    Book book() {
+        return accepted.get(0).book();
+    }
+
+    /** The participants of the batch, each once and in order, so that two writers never wait for each other. */
+    List<Pseudonym> participants() {
+        return accepted.stream().map(Submission::participant).distinct().sorted(EntrySql.BY_VALUE).toList();
+    }
+
+    /** The hour that the sheets bear, or null where they are linked; that of the batch, not of each. */
+    Instant sheetHour() {
+        return book().linked() ? null : book().keptTime(accepted.get(0).arrived());
+    }
+
     /** The sheets as they may be written: where they are not linked, in an order that tells nothing. */
     List<Sheet> sheetsToWrite(SecureRandom random) {
-        if (accepted.get(0).book().linked()) {
+        if (book().linked()) {
             return sheets;
         }
         var shuffled = new ArrayList<>(sheets);
@@ -56,12 +75,16 @@ final class BatchRows {
 
     /** What the batch adds to each tally, by day and channel, by hour, and by what the sheets say. */
     Map<Count, Long> sums() {
+        return sums;
+    }
+
+    private static Map<Count, Long> sums(List<Submission> accepted) {
         var sums = new TreeMap<Count, Long>(ORDER);
         for (Submission one : accepted) {
             Instant time = one.book().keptTime(one.arrived());
             add(sums, new Count(DAY, day(time, one.channel())));
             add(sums, new Count(HOUR, hour(time)));
-            if (one.book().limit().per() == Limit.Period.CAMPAIGN && one.slot() == 0) {
+            if (one.book().limit().isOnce()) {
                 add(sums, new Count(PARTICIPANTS, ""));
             }
             one.counts().forEach(count -> add(sums, count));
@@ -83,15 +106,14 @@ final class BatchRows {
         sums.merge(count, 1L, Long::sum);
     }
 
-    Block block(Block.Head head, int lane, Instant now) {
-        Book book = accepted.get(0).book();
+    Block block(Block.Head head, Block.Chain chain, Instant now) {
+        Book book = book();
         var commitments = new ArrayList<byte[]>(accepted.size());
         for (int i = 0; i < accepted.size(); i++) {
             Submission one = accepted.get(i);
             commitments.add(Commitment.ofEntry(book.campaign().value(), one.participant(), one.slot(),
                     one.attempt().value(), one.channel(), book.keptTime(one.arrived()), book.linked() ? sheets.get(i).commitment() : null));
         }
-        return Block.after(head, new Block.Chain(book.campaign(), Block.Chain.ENTRIES, lane), commitments,
-                book.keptTime(now));
+        return Block.after(head, chain, commitments, book.keptTime(now));
     }
 }

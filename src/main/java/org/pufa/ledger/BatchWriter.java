@@ -4,14 +4,8 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Writes one batch of one campaign in one transaction: entries, sheets, tallies and the block that seals them. First
@@ -32,14 +26,16 @@ final class BatchWriter {
     }
 
     /**
-     * The whole transaction without waiting in between. Fails, with nothing written, when any submission is not new.
+     * The whole transaction without waiting in between. Fails, with nothing written, when any submission is not new, or
+     * when another writer has appended to the chain.
      */
-    Future<Written> writeNew(SqlConnection connection, int lane, Block.Head head, List<Submission> batch) {
+    Future<Written> writeNew(SqlConnection connection, Block.Chain chain, Block.Head head, List<Submission> batch) {
+        // Whatever can fail on this side fails here, before the transaction begins.
         var rows = new BatchRows(batch, random);
-        Block block = rows.block(head, lane, clock.instant());
+        Block block = rows.block(head, chain, clock.instant());
         var begun = EntrySql.begin(connection);
-        var entries = EntrySql.insertEntries(connection, lane, block.height(), batch);
-        var rest = writeRest(connection, lane, block, rows, batch);
+        var entries = EntrySql.insertEntries(connection, chain.lane(), block.height(), batch);
+        var rest = writeRest(connection, block, rows);
         // PostgreSQL turns the commit of a failed transaction into a rollback, so every part is asked, not only this.
         var committed = EntrySql.commit(connection);
         return Future.join(List.of(begun, entries, rest, committed)).recover(failure -> Future.failedFuture(
@@ -47,16 +43,14 @@ final class BatchWriter {
                 .map(all -> new Written(accepted(batch), block.head()));
     }
 
-    private Future<Void> writeRest(SqlConnection connection, int lane, Block block, BatchRows rows,
-            List<Submission> accepted) {
-        Book book = accepted.get(0).book();
-        Instant hour = book.linked() ? null : book.keptTime(accepted.get(0).arrived());
+    private Future<Void> writeRest(SqlConnection connection, Block block, BatchRows rows) {
+        Book book = rows.book();
         var parts = new ArrayList<Future<?>>();
-        parts.add(EntrySql.insertSheets(connection, book.campaign(), hour, rows.sheetsToWrite(random)));
-        if (book.limit().per() == Limit.Period.DAY) {
-            parts.add(EntrySql.countNewParticipants(connection, lane, accepted));
+        parts.add(EntrySql.insertSheets(connection, book.campaign(), rows.sheetHour(), rows.sheetsToWrite(random)));
+        if (!book.limit().isOnce()) {
+            parts.add(EntrySql.countNewParticipants(connection, block.chain(), rows.participants()));
         }
-        parts.add(EntrySql.addToTallies(connection, book.campaign(), lane, rows.sums()));
+        parts.add(EntrySql.addToTallies(connection, block.chain(), rows.sums()));
         parts.add(EntrySql.append(connection, block));
         return Future.join(parts).<Void>mapEmpty().recover(failure -> Future.failedFuture(firstFailure(parts)));
     }
@@ -72,92 +66,28 @@ final class BatchWriter {
 
     /**
      * Step by step: inserts what is new, moves what found its slot taken to a free one where its limit has one, and
-     * tells each of the others what stands in its place.
+     * tells each of the others what stands in its place. Queues up behind other writers of the chain, so that it is
+     * never overtaken.
      */
-    Future<Written> writeMixed(SqlConnection connection, int lane, Block.Head head, List<Submission> batch) {
-        var round = new Round(connection, lane, head.height() + 1);
-        return EntrySql.begin(connection)
-                .compose(begun -> round.settle(batch))
-                .compose(settled -> {
-                    if (round.accepted.isEmpty()) {
-                        return EntrySql.commit(connection).map(done -> head);
-                    }
-                    var rows = new BatchRows(round.accepted, random);
-                    Block block = rows.block(head, lane, clock.instant());
-                    return writeRest(connection, lane, block, rows, round.accepted)
-                            .compose(rest -> EntrySql.commit(connection)).map(done -> block.head());
+    Future<Written> writeMixed(SqlConnection connection, Block.Chain chain, List<Submission> batch) {
+        return EntrySql.beginAppending(connection, chain)
+                .compose(head -> {
+                    var placing = new Placing(connection, chain.lane(), head.height() + 1, batch);
+                    return placing.settle().compose(settled -> seal(connection, chain, head, placing.accepted()))
+                            .map(newHead -> new Written(placing.outcomes(), newHead));
                 })
+                .compose(written -> EntrySql.commit(connection).map(written))
                 .recover(failure -> EntrySql.rollback(connection)
-                        .transform(rolledBack -> Future.failedFuture(failure)))
-                .map(newHead -> new Written(batch.stream().map(one -> round.outcomes.get(one.attempt().value()))
-                        .toList(), newHead));
+                        .transform(rolledBack -> Future.failedFuture(failure)));
     }
 
-    /** The submissions of one transaction, as they find their places. */
-    private static final class Round {
-
-        private final SqlConnection connection;
-        private final int lane;
-        private final int height;
-        private final List<Submission> accepted = new ArrayList<>();
-        private final Map<Long, Outcome> outcomes = new HashMap<>();
-
-        Round(SqlConnection connection, int lane, int height) {
-            this.connection = connection;
-            this.lane = lane;
-            this.height = height;
+    private Future<Block.Head> seal(SqlConnection connection, Block.Chain chain, Block.Head head,
+            List<Submission> accepted) {
+        if (accepted.isEmpty()) {
+            return Future.succeededFuture(head);
         }
-
-        Future<Void> settle(List<Submission> pending) {
-            if (pending.isEmpty()) {
-                return Future.succeededFuture();
-            }
-            var inserting = distinctAttempts(pending);
-            return EntrySql.insertNewEntries(connection, lane, height, inserting).compose(inserted -> {
-                inserting.stream().filter(one -> inserted.contains(one.attempt().value())).forEach(this::accept);
-                var left = inserting.stream().filter(one -> !inserted.contains(one.attempt().value())).toList();
-                return left.isEmpty() ? Future.succeededFuture()
-                        : EntrySql.inTheWayOf(connection, left).compose(earlier -> settle(moved(left, earlier)));
-            });
-        }
-
-        /** The same attempt twice in one batch: one of them is enough, both get its outcome. */
-        private static List<Submission> distinctAttempts(List<Submission> pending) {
-            var seen = new HashSet<Long>();
-            return pending.stream().filter(one -> seen.add(one.attempt().value())).toList();
-        }
-
-        private void accept(Submission one) {
-            accepted.add(one);
-            outcomes.put(one.attempt().value(), new Outcome.Accepted(one.attempt()));
-        }
-
-        /** Those that may try another slot; the others get their outcome. */
-        private List<Submission> moved(List<Submission> left, List<EntrySql.Earlier> earlier) {
-            var next = new ArrayList<Submission>();
-            for (Submission one : left) {
-                var sameAttempt = earlier.stream().filter(e -> e.receipt().equals(one.attempt())).findFirst();
-                if (sameAttempt.isPresent()) {
-                    outcomes.put(one.attempt().value(), sameAttempt.get().participant().equals(one.participant())
-                            ? new Outcome.Replayed(one.attempt()) : new Outcome.Unusable());
-                    continue;
-                }
-                var mine = earlier.stream().filter(e -> e.participant().equals(one.participant())
-                        && one.slots().contain(e.slot())).toList();
-                Set<Integer> taken = mine.stream().map(EntrySql.Earlier::slot).collect(Collectors.toSet());
-                var free = one.slots().firstFree(taken);
-                if (free.isPresent()) {
-                    next.add(one.inSlot(free.getAsInt()));
-                } else {
-                    outcomes.put(one.attempt().value(), new Outcome.Taken(latest(mine)));
-                }
-            }
-            return next;
-        }
-
-        private static org.pufa.kernel.ReceiptCode latest(List<EntrySql.Earlier> mine) {
-            return mine.stream().max(java.util.Comparator.comparingInt(EntrySql.Earlier::slot)).orElseThrow()
-                    .receipt();
-        }
+        var rows = new BatchRows(accepted, random);
+        Block block = rows.block(head, chain, clock.instant());
+        return writeRest(connection, block, rows).map(block.head());
     }
 }

@@ -17,7 +17,7 @@ public final class Books {
     private static final String OPEN = """
             insert into book (campaign_id, linked, limit_per, limit_times, opens_at, closes_at, accepting, secret)
             values ($1, $2, $3, $4, $5, $6, true, $7)""";
-    private static final String LOCK = "select pg_advisory_xact_lock(book_lock($1))";
+    private static final String LOCK = "select pg_advisory_xact_lock(book_lock($1))::text";
     private static final String SET_ACCEPTING = "update book set accepting = $2 where campaign_id = $1";
     private static final String SET_CLOSING = "update book set closes_at = $2 where campaign_id = $1";
     private static final String COLUMNS =

@@ -10,12 +10,13 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.pufa.kernel.CampaignId;
 import org.pufa.kernel.Pseudonym;
 import org.pufa.kernel.ReceiptCode;
@@ -34,7 +35,7 @@ final class EntrySql {
     private static final String INSERT_NEW_ENTRIES = INSERT_ENTRIES + """
 
             on conflict do nothing
-            returning attempt""";
+            returning participant, slot, attempt""";
     private static final String INSERT_SHEETS = """
             insert into sheet (campaign_id, number, body, score, nonce, hour)
             select $1, number, body, score, nonce, $2
@@ -42,7 +43,7 @@ final class EntrySql {
     private static final String COUNT_NEW_PARTICIPANTS = """
             with added as (
               insert into participant (campaign_id, participant)
-              select distinct $1::bigint, participant from unnest($3::uuid[]) as u(participant)
+              select $1, participant from unnest($3::uuid[]) as u(participant)
               on conflict do nothing returning 1)
             insert into tally (campaign_id, dimension, key, lane, n)
             select $1, 'participants', '', $2, count(*) from added having count(*) > 0
@@ -57,19 +58,40 @@ final class EntrySql {
     private static final String HEAD = """
             select height, hash, sealed_at from block where campaign_id = $1 and log = $2 and lane = $3
             order by height desc limit 1""";
+    private static final String LOCK = """
+            select pg_advisory_xact_lock_shared(book_lock($1))::text, pg_advisory_xact_lock(chain_lock($1, $2))::text""";
     private static final String IN_THE_WAY = """
             select participant, slot, attempt from entry
             where campaign_id = $1 and (attempt = any($2::bigint[]) or participant = any($3::uuid[]))""";
 
+    static final Comparator<Pseudonym> BY_VALUE = Comparator.comparing(Pseudonym::value);
+    private static final Comparator<Submission> BY_PARTICIPANT =
+            Comparator.comparing(Submission::participant, BY_VALUE);
+
     private EntrySql() {
     }
 
-    /** An entry that may be why a submission could not be inserted. */
-    record Earlier(Pseudonym participant, int slot, ReceiptCode receipt) {
+    /** An entry that is in the database, as far as it can be in another's way. */
+    record Stored(Pseudonym participant, int slot, ReceiptCode receipt) {
+
+        private static Stored of(Row row) {
+            return new Stored(new Pseudonym(row.getUUID(0)), row.getInteger(1), new ReceiptCode(row.getLong(2)));
+        }
     }
 
     static Future<Void> begin(SqlConnection connection) {
         return connection.query("begin").execute().mapEmpty();
+    }
+
+    /**
+     * Begins a transaction that alone may append to the chain until it ends, in the order in which writers came, and
+     * tells the last block.
+     */
+    static Future<Block.Head> beginAppending(SqlConnection connection, Block.Chain chain) {
+        var begun = begin(connection);
+        var locked = connection.preparedQuery(LOCK).execute(Tuple.of(chain.campaign().value(), (short) chain.lane()));
+        var head = head(connection, chain);
+        return Future.join(begun, locked, head).compose(all -> head);
     }
 
     static Future<Void> commit(SqlConnection connection) {
@@ -84,14 +106,17 @@ final class EntrySql {
         return connection.preparedQuery(INSERT_ENTRIES).execute(entries(lane, height, batch)).mapEmpty();
     }
 
-    /** Inserts those that are in nobody's way and tells their attempts. */
-    static Future<Set<Long>> insertNewEntries(SqlConnection connection, int lane, int height,
+    /** Inserts those that are in nobody's way and tells which they are. */
+    static Future<Set<Stored>> insertNewEntries(SqlConnection connection, int lane, int height,
             List<Submission> batch) {
         return connection.preparedQuery(INSERT_NEW_ENTRIES).execute(entries(lane, height, batch))
-                .map(rows -> collect(rows, row -> row.getLong(0)).stream().collect(Collectors.toSet()));
+                .map(rows -> new HashSet<>(collect(rows, Stored::of)));
     }
 
-    private static Tuple entries(int lane, int height, List<Submission> batch) {
+    /** In the order of participants: two writers never wait for each other, and who came first is not to be seen. */
+    private static Tuple entries(int lane, int height, List<Submission> unsorted) {
+        var batch = new ArrayList<>(unsorted);
+        batch.sort(BY_PARTICIPANT);
         int n = batch.size();
         var participants = new UUID[n];
         var slots = new Integer[n];
@@ -128,15 +153,14 @@ final class EntrySql {
                         .addArrayOfInteger(scores).addArrayOfBuffer(nonces)).mapEmpty();
     }
 
-    static Future<Void> countNewParticipants(SqlConnection connection, int lane, List<Submission> batch) {
-        var participants = batch.stream().map(one -> one.participant().value()).toArray(UUID[]::new);
-        return connection.preparedQuery(COUNT_NEW_PARTICIPANTS)
-                .execute(Tuple.of(campaign(batch).value(), (short) lane, participants)).mapEmpty();
+    /** @param distinct each participant once */
+    static Future<Void> countNewParticipants(SqlConnection connection, Block.Chain chain, List<Pseudonym> distinct) {
+        return connection.preparedQuery(COUNT_NEW_PARTICIPANTS).execute(Tuple.of(chain.campaign().value(),
+                (short) chain.lane(), distinct.stream().map(Pseudonym::value).toArray(UUID[]::new))).mapEmpty();
     }
 
     /** @param sums in the order of their keys, so that two writers never lock the same rows crosswise */
-    static Future<Void> addToTallies(SqlConnection connection, CampaignId campaign, int lane,
-            Map<Count, Long> sums) {
+    static Future<Void> addToTallies(SqlConnection connection, Block.Chain chain, Map<Count, Long> sums) {
         int n = sums.size();
         var dimensions = new String[n];
         var keys = new String[n];
@@ -147,8 +171,8 @@ final class EntrySql {
             keys[i] = sum.getKey().key();
             numbers[i++] = sum.getValue();
         }
-        return connection.preparedQuery(ADD_TO_TALLIES).execute(Tuple.of(campaign.value(), (short) lane)
-                .addArrayOfString(dimensions).addArrayOfString(keys).addArrayOfLong(numbers)).mapEmpty();
+        return connection.preparedQuery(ADD_TO_TALLIES).execute(Tuple.of(chain.campaign().value(),
+                (short) chain.lane()).addArrayOfString(dimensions).addArrayOfString(keys).addArrayOfLong(numbers)).mapEmpty();
     }
 
     static Future<Void> append(SqlConnection connection, Block block) {
@@ -172,13 +196,12 @@ final class EntrySql {
                 });
     }
 
-    static Future<List<Earlier>> inTheWayOf(SqlConnection connection, List<Submission> batch) {
+    static Future<List<Stored>> inTheWayOf(SqlConnection connection, List<Submission> batch) {
         var attempts = batch.stream().map(one -> one.attempt().value()).toArray(Long[]::new);
         var participants = batch.stream().map(one -> one.participant().value()).toArray(UUID[]::new);
         return connection.preparedQuery(IN_THE_WAY)
                 .execute(Tuple.of(campaign(batch).value(), attempts, participants))
-                .map(rows -> collect(rows, row -> new Earlier(new Pseudonym(row.getUUID(0)), row.getInteger(1),
-                        new ReceiptCode(row.getLong(2)))));
+                .map(rows -> collect(rows, Stored::of));
     }
 
     private static CampaignId campaign(List<Submission> batch) {

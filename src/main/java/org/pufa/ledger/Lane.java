@@ -9,8 +9,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.TimeUnit;
 import org.pufa.db.Database;
-import org.pufa.kernel.CampaignId;
 import org.pufa.kernel.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,25 +26,25 @@ final class Lane {
     static final int LARGEST_BATCH = 256;
 
     private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
-    /** How often a batch is tried anew when another writer appended to the same chain. */
+    /** How often a batch is tried when PostgreSQL asks to try again. */
     private static final int TRIES = 5;
 
     private final Context context;
     private final Database database;
     private final BatchWriter writer;
     private final Block.Chain chain;
-    private final int queueLimit;
+    private final Ledger.Settings settings;
     private final Queue<Waiting> queue = new ArrayDeque<>();
     private boolean writing;
     /** The last block, or null when it must be read again. */
     private Block.Head head;
 
-    Lane(Context context, Database database, BatchWriter writer, CampaignId campaign, int number, int queueLimit) {
+    Lane(Context context, Database database, BatchWriter writer, Block.Chain chain, Ledger.Settings settings) {
         this.context = context;
         this.database = database;
         this.writer = writer;
-        this.chain = new Block.Chain(campaign, Block.Chain.ENTRIES, number);
-        this.queueLimit = queueLimit;
+        this.chain = chain;
+        this.settings = settings;
     }
 
     /** Submissions not yet taken into a batch; a snapshot for the metrics. */
@@ -63,8 +63,8 @@ final class Lane {
     }
 
     private void enqueue(Waiting waiting) {
-        if (queue.size() >= queueLimit) {
-            waiting.promise.fail(Problem.of(Problem.Sort.BUSY, "ledger.full"));
+        if (queue.size() >= settings.queue()) {
+            waiting.promise.fail(Problem.of(Problem.Sort.BUSY, "ledger.full").with("retryAfter", 3));
             return;
         }
         queue.add(waiting);
@@ -81,7 +81,7 @@ final class Lane {
             writing = false;
             return;
         }
-        database.connection().compose(connection -> write(connection, batch).eventually(connection::close))
+        database.connection().compose(connection -> writeWithin(settings.patience().toMillis(), connection, batch))
                 .onFailure(failure -> refuse(batch, failure))
                 .onComplete(done -> writeNext());
     }
@@ -94,17 +94,28 @@ final class Lane {
         return batch;
     }
 
+    /**
+     * A connection that has gone silent is given up, so that the lane can go on with another. It goes back to the pool
+     * only when it ends by itself, for it may still be writing.
+     */
+    private Future<Void> writeWithin(long patienceMs, SqlConnection connection, List<Waiting> batch) {
+        return write(connection, batch)
+                .recover(failure -> EntrySql.rollback(connection)
+                        .transform(rolledBack -> Future.failedFuture(failure)))
+                .eventually(connection::close)
+                .timeout(patienceMs, TimeUnit.MILLISECONDS);
+    }
+
     /** Writes the batch and answers everyone in it; fails only when the connection is of no more use. */
     private Future<Void> write(SqlConnection connection, List<Waiting> batch) {
         return writeOnce(connection, batch, TRIES)
-                .map(written -> {
+                .compose(written -> {
                     head = written.head();
                     answer(batch, written.outcomes());
-                    return (Void) null;
-                })
-                .recover(failure -> {
+                    return Future.<Void>succeededFuture();
+                }, failure -> {
                     head = null;
-                    return failure instanceof PgException pg && !isLost(pg) ? isolate(connection, batch, pg)
+                    return failure instanceof PgException pg && !isNobodysFault(pg) ? isolate(connection, batch, pg)
                             : Future.failedFuture(failure);
                 });
     }
@@ -112,10 +123,9 @@ final class Lane {
     private Future<BatchWriter.Written> writeOnce(SqlConnection connection, List<Waiting> batch, int tries) {
         var submissions = batch.stream().map(Waiting::submission).toList();
         return currentHead(connection)
-                .compose(from -> writer.writeNew(connection, chain.lane(), from, submissions)
-                        .recover(failure -> isConstraint(failure, "entry_once")
-                                ? writer.writeMixed(connection, chain.lane(), from, submissions)
-                                : Future.failedFuture(failure)))
+                .compose(from -> writer.writeNew(connection, chain, from, submissions))
+                .recover(failure -> isOvertaken(failure) ? writer.writeMixed(connection, chain, submissions)
+                        : Future.failedFuture(failure))
                 .recover(failure -> {
                     head = null;
                     return tries > 1 && isWorthRetrying(failure) ? writeOnce(connection, batch, tries - 1)
@@ -124,26 +134,23 @@ final class Lane {
     }
 
     private Future<Block.Head> currentHead(SqlConnection connection) {
-        return head != null ? Future.succeededFuture(head)
-                : EntrySql.head(connection, chain).onSuccess(found -> head = found);
+        return head != null ? Future.succeededFuture(head) : EntrySql.head(connection, chain);
     }
 
-    /** Another node appended to this chain, or PostgreSQL asks to try again. */
-    private static boolean isWorthRetrying(Throwable failure) {
-        return isConstraint(failure, "block_height")
-                || failure instanceof PgException pg && List.of("40001", "40P01").contains(pg.getSqlState());
-    }
-
-    private static boolean isConstraint(Throwable failure, String prefix) {
+    /** Some entry is there already, or another node appended to this chain. */
+    private static boolean isOvertaken(Throwable failure) {
         return failure instanceof PgException pg && "23505".equals(pg.getSqlState()) && pg.getConstraint() != null
-                && pg.getConstraint().startsWith(prefix);
+                && (pg.getConstraint().startsWith("entry_once") || "block_height".equals(pg.getConstraint()));
     }
 
-    /** The server is going away or cannot work, which is nobody's submission's fault. */
-    private static boolean isLost(PgException failure) {
-        String state = failure.getSqlState();
-        return state == null || state.startsWith("08") || state.startsWith("53") || state.startsWith("57")
-                || state.startsWith("58") || state.startsWith("XX") || state.startsWith("25");
+    private static boolean isWorthRetrying(Throwable failure) {
+        return failure instanceof PgException pg && String.valueOf(pg.getSqlState()).startsWith("40");
+    }
+
+    /** The server is going away, has no room or was in its own way: no submission is to blame. */
+    private static boolean isNobodysFault(PgException failure) {
+        String state = String.valueOf(failure.getSqlState());
+        return List.of("null", "08", "25", "40", "53", "55", "57", "58", "XX").stream().anyMatch(state::startsWith);
     }
 
     /** One bad submission fails the transaction of all: halves the batch until the bad one is alone. */
@@ -159,25 +166,28 @@ final class Lane {
 
     private void answerAlone(Waiting alone, PgException failure) {
         switch (String.valueOf(failure.getSqlState())) {
-            case "PF001" -> alone.promise.complete(new Outcome.Closed());
-            case "PF002" -> alone.promise.complete(new Outcome.Unusable());
+            case "PF001" -> alone.promise.tryComplete(new Outcome.Closed());
+            case "PF002" -> alone.promise.tryComplete(new Outcome.Unusable());
             default -> {
                 LOG.error("a submission to campaign {} cannot be stored", chain.campaign(), failure);
-                alone.promise.fail(failure);
+                alone.promise.tryFail(failure);
             }
         }
     }
 
     private static void answer(List<Waiting> batch, List<Outcome> outcomes) {
         for (int i = 0; i < batch.size(); i++) {
-            batch.get(i).promise.complete(outcomes.get(i));
+            batch.get(i).promise.tryComplete(outcomes.get(i));
         }
     }
 
     /** What became of the batch is not known or it was not tried; whoever asks again gets the same receipt. */
     private static void refuse(List<Waiting> batch, Throwable failure) {
         LOG.warn("a batch of {} was not confirmed: {}", batch.size(), failure.toString());
-        batch.forEach(waiting -> waiting.promise.tryFail(
-                Problem.of(Problem.Sort.BUSY, "ledger.retry").with("retryAfter", 3)));
+        batch.forEach(waiting -> waiting.promise.tryFail(unconfirmed()));
+    }
+
+    static Problem unconfirmed() {
+        return Problem.of(Problem.Sort.BUSY, "ledger.retry").with("retryAfter", 3);
     }
 }

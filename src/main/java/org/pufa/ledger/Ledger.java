@@ -5,6 +5,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,19 +21,28 @@ public final class Ledger {
     private final BatchWriter writer;
     private final Settings settings;
     private final LaneNumbers numbers;
+    private final Entries entries = new Entries();
     private final Map<LaneOf, Lane> lanes = new ConcurrentHashMap<>();
-    private List<Integer> mine = List.of();
+    private volatile List<Integer> mine = List.of();
 
     /**
      * @param lanes how many chains this node writes at a time for each campaign
      * @param queue how many submissions may wait in each before further ones are turned away
+     * @param patience how long the database may take over one batch; longer than its own limit for a statement, so that
+     *     only a connection that has gone silent reaches it
      */
-    public record Settings(int lanes, int queue) {
+    public record Settings(int lanes, int queue, Duration patience) {
+
+        private static final Duration PATIENCE = Duration.ofSeconds(45);
 
         public Settings {
-            if (lanes < 1 || lanes > 64 || queue < 1) {
-                throw new IllegalArgumentException("lanes are 1 to 64, and a queue holds something");
+            if (lanes < 1 || lanes > 64 || queue < 1 || patience.toMillis() < 1) {
+                throw new IllegalArgumentException("lanes are 1 to 64, a queue holds something, and writing takes time");
             }
+        }
+
+        public Settings(int lanes, int queue) {
+            this(lanes, queue, PATIENCE);
         }
     }
 
@@ -65,7 +75,7 @@ public final class Ledger {
      */
     public Future<Outcome> submit(Submission submission) {
         if (!submission.book().takesEntriesAt(submission.arrived())) {
-            return Future.succeededFuture(new Outcome.Closed());
+            return tooLate(submission);
         }
         Lane lane = laneOf(submission);
         Context caller = vertx.getOrCreateContext();
@@ -80,12 +90,21 @@ public final class Ledger {
         return promise.future();
     }
 
+    /** Closed, unless it is the repetition of one that was in time: that one's reply may have been lost. */
+    private Future<Outcome> tooLate(Submission submission) {
+        return database.read(tx -> entries.byReceipt(tx, submission.book().campaign(), submission.attempt()))
+                .<Outcome>map(found -> found.isPresent()
+                        && found.get().participant().equals(submission.participant())
+                                ? new Outcome.Replayed(submission.attempt()) : new Outcome.Closed())
+                .recover(failure -> Future.failedFuture(Lane.unconfirmed()));
+    }
+
     /** Always the same lane for the same participant, so that their submissions meet in order. */
     private Lane laneOf(Submission submission) {
         int share = Math.floorMod(submission.participant().hashCode(), mine.size());
         return lanes.computeIfAbsent(new LaneOf(submission.book().campaign(), mine.get(share)),
-                key -> new Lane(vertx.getOrCreateContext(), database, writer, key.campaign(), key.number(),
-                        settings.queue()));
+                key -> new Lane(vertx.getOrCreateContext(), database, writer,
+                        new Block.Chain(key.campaign(), Block.Chain.ENTRIES, key.number()), settings));
     }
 
     /** How many submissions wait in all lanes of this node; for the metrics. */

@@ -92,6 +92,11 @@ public final class PublicLog {
                         .map(head -> block.flatMap(b -> proof(b, entry.commitment, head.orElseThrow()))));
     }
 
+    /** A block as {@link #export} writes it, without the line end. */
+    public static String line(Block block) {
+        return LogLine.write(block);
+    }
+
     private static Optional<Proof> proof(Block block, byte[] commitment, ChainHead head) {
         byte[][] leaves = block.commitments();
         for (int i = 0; i < leaves.length; i++) {

@@ -33,6 +33,13 @@ public record Look(Lang lang, boolean large) {
                 CookieHeader.has(cookieHeader, SIZE, LARGE));
     }
 
+    /** The first language of an {@code Accept-Language} header that the pages are written in, else Chinese. */
+    static Lang acceptedLang(String header) {
+        int en = header == null ? -1 : header.indexOf("en");
+        int zh = en < 0 ? 0 : header.indexOf("zh");
+        return en >= 0 && (zh < 0 || en < zh) ? Lang.EN : Lang.ZH;
+    }
+
     int index() {
         return (lang == Lang.EN ? 1 : 0) + (large ? 2 : 0);
     }

@@ -1,5 +1,7 @@
 package org.pufa.web;
 
+import java.util.Optional;
+
 /** Addresses of the page itself, for links that show the same page another way. */
 final class PageUrl {
 
@@ -19,6 +21,18 @@ final class PageUrl {
             }
         }
         return own + kept;
+    }
+
+    /** Path and query of an absolute address, if its host is this one. */
+    static Optional<String> onThisSite(String address, String host) {
+        int start = address.indexOf("://");
+        int path = start < 0 ? -1 : address.indexOf('/', start + 3);
+        if (path < 0 || !address.substring(start + 3, path).equalsIgnoreCase(host)) {
+            return Optional.empty();
+        }
+        int mark = address.indexOf('?', path);
+        return Optional.of(mark < 0 ? of(address.substring(path), null)
+                : of(address.substring(path, mark), address.substring(mark + 1)));
     }
 
     /** Whether the query of {@code uri}, which begins after {@code mark}, changes language or size. */

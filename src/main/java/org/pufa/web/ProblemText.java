@@ -1,10 +1,12 @@
 package org.pufa.web;
 
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.pufa.i18n.Lang;
 import org.pufa.i18n.Messages;
@@ -16,11 +18,17 @@ final class ProblemText {
     private static final String DOCUMENT = "application/problem+json; charset=utf-8";
     /** Details that steer the answer and are no part of it. */
     private static final Set<String> STEERING = Set.of("next", "nextKey", "retryAfter");
+    private static final Set<Integer> WORTH_RETRYING = Set.of(429, 500, 503);
     private static final Set<String> STANDARD =
             Set.of("type", "title", "status", "detail", "instance", "errors");
 
     /** Model of {@code web/problem} and its sisters in the console. */
-    record ProblemPage(String title, String sentence, List<Line> errors, String nextUrl, String next, String id) {
+    record ProblemPage(String title, String sentence, List<Line> errors, WayOn next, Optional<WayOn> other,
+            String id) {
+    }
+
+    /** A link that leads on. */
+    record WayOn(String url, String label) {
     }
 
     /** One wrong field. */
@@ -41,11 +49,27 @@ final class ProblemText {
         Problem problem = refusal.problem();
         Lang lang = request.lang();
         boolean console = request.path() != null && request.path().startsWith("/console");
-        String nextUrl = String.valueOf(problem.details().getOrDefault("next", console ? "/console" : "/"));
-        String nextKey = String.valueOf(problem.details().getOrDefault("nextKey",
-                console ? "web.problem.to-console" : "web.problem.to-start"));
+        WayOn start = new WayOn(console ? "/console" : "/",
+                messages.get(lang, console ? "web.problem.to-console" : "web.problem.to-start"));
+        WayOn best = best(request, refusal).orElse(start);
         return View.page(refusal.status(), template(request, console), new ProblemPage(title(lang, refusal),
-                sentence(lang, problem), lines(lang, problem), nextUrl, messages.get(lang, nextKey), refusal.id()));
+                sentence(lang, problem), lines(lang, problem), best,
+                Optional.of(start).filter(way -> !way.equals(best)), refusal.id()));
+    }
+
+    /** Where the problem says; the same page again when waiting helps; or the form from which it was sent. */
+    private Optional<WayOn> best(Request request, Problems.Refusal refusal) {
+        Lang lang = request.lang();
+        Object next = refusal.problem().details().get("next");
+        boolean asked = request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD;
+        if (next != null) {
+            Object key = refusal.problem().details().getOrDefault("nextKey", "web.problem.onward");
+            return Optional.of(new WayOn(next.toString(), messages.get(lang, key.toString())));
+        } else if (asked) {
+            return Optional.of(new WayOn(request.url(), messages.get(lang, "web.problem.again")))
+                    .filter(again -> WORTH_RETRYING.contains(refusal.status()));
+        }
+        return request.cameFrom().map(url -> new WayOn(url, messages.get(lang, "web.problem.back")));
     }
 
     private static String template(Request request, boolean console) {

@@ -34,6 +34,10 @@ public final class Request {
     }
 
     private Look chooseLook() {
+        if (isApi()) {
+            String accepted = ctx.request().headers().get(HttpHeaders.ACCEPT_LANGUAGE);
+            return Look.of(query(Look.LANG).flatMap(Lang::parse).orElseGet(() -> Look.acceptedLang(accepted)), false);
+        }
         var kept = Look.fromCookies(ctx.request().headers().get(HttpHeaders.COOKIE));
         var lang = query(Look.LANG).flatMap(Lang::parse);
         var size = query(Look.SIZE).filter(text -> text.equals(Look.LARGE) || text.equals(Look.STANDARD));
@@ -42,7 +46,10 @@ public final class Request {
         return Look.of(lang.orElse(kept.lang()), size.map(Look.LARGE::equals).orElse(kept.large()));
     }
 
-    /** The language of the answer: {@code ?lang=en|zh}, which is then kept in a cookie, or the cookie, or Chinese. */
+    /**
+     * The language of the answer: {@code ?lang=en|zh}, which is then kept in a cookie, or the cookie, or Chinese. A
+     * program asks by {@code ?lang} or {@code Accept-Language}, and nothing is kept.
+     */
     public Lang lang() {
         return look.lang();
     }
@@ -138,17 +145,26 @@ public final class Request {
 
     /** Whether a program asks: the path begins with {@code /api/}, or JSON is accepted and HTML is not. */
     public boolean wantsJson() {
-        String path = path();
-        if (path != null && path.startsWith("/api/")) {
+        if (isApi()) {
             return true;
         }
         String accept = ctx.request().getHeader(HttpHeaders.ACCEPT);
         return accept != null && accept.contains("json") && !accept.contains("text/html");
     }
 
+    private boolean isApi() {
+        String path = path();
+        return path != null && path.startsWith("/api/");
+    }
+
     /** Path and query of this page without language and size, always a path on this site. */
     public String url() {
         return PageUrl.of(path(), ctx.request().query());
+    }
+
+    /** Path and query of the page of this site from which the request was sent, as far as the browser tells. */
+    public Optional<String> cameFrom() {
+        return header("Referer").flatMap(referer -> PageUrl.onThisSite(referer, ctx.request().getHeader("Host")));
     }
 
     /** A fact that an earlier handler put here. @throws IllegalStateException when none did */

@@ -2,6 +2,10 @@ package org.pufa.db;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.pufa.db.Asking.query;
+import static org.pufa.db.Asking.remember;
+import static org.pufa.db.Asking.remembered;
+import static org.pufa.db.Asking.show;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -22,7 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedServerTest {
 
-    private static final Path BINARIES = Path.of("target", "test-database", "bin");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @TempDir
@@ -32,11 +35,17 @@ class EmbeddedServerTest {
     private Path temporary;
 
     private final List<DatabaseServer> started = new ArrayList<>();
-    private final List<Process> programs = new ArrayList<>();
+    private final List<ServerProgram> programs = new ArrayList<>();
 
+    /** In a directory where an earlier start was killed while it unpacked, and another while it made the cluster. */
     @BeforeAll
-    static void makeAClusterToCopy() {
-        DatabaseServer.embedded(new EmbeddedSettings(template, BINARIES, 0)).stop();
+    static void makeAClusterToCopy() throws IOException {
+        Files.createDirectories(template.resolve("postgres-bin/.partial-1/bin"));
+        Files.writeString(template.resolve("postgres-bin/.partial-1/bin/postgres"), "cut off");
+        Files.createDirectories(template.resolve("postgres.new-1"));
+        Files.writeString(template.resolve("postgres.new-1/PG_VERSION"), "17");
+
+        DatabaseServer.embedded(EmbeddedSettings.in(template, 0)).stop();
     }
 
     @BeforeEach
@@ -49,7 +58,7 @@ class EmbeddedServerTest {
     @AfterEach
     void stopAll() throws Exception {
         for (var program : programs) {
-            program.destroyForcibly().waitFor();
+            program.kill();
         }
         started.forEach(DatabaseServer::stop);
         if (Files.isDirectory(cluster())) {
@@ -100,10 +109,10 @@ class EmbeddedServerTest {
     @Test
     void recoversWhenTheApplicationWasKilledAndItsServerStillRuns() throws Exception {
         var program = run();
-        remember(urlOf(program), "before the kill");
+        remember(program.url(), "before the kill");
         var leftOver = serverProcess();
 
-        kill(program);
+        program.kill();
 
         assertThat(leftOver.lives()).as("the left-over server").isTrue();
         var server = start();
@@ -114,10 +123,10 @@ class EmbeddedServerTest {
     @Test
     void recoversWhenApplicationAndServerWereBothKilled() throws Exception {
         var program = run();
-        remember(urlOf(program), "before the kill");
+        remember(program.url(), "before the kill");
         var server = serverProcess();
 
-        kill(program);
+        program.kill();
         kill(server);
 
         assertThat(remembered(start().url())).containsExactly("before the kill");
@@ -126,17 +135,17 @@ class EmbeddedServerTest {
     @Test
     void recoversWhileChildrenOfAKilledServerStillHoldOn() throws Exception {
         var program = run();
-        try (var busy = DatabaseUrl.parse(urlOf(program)).dataSource().getConnection();
+        try (var busy = DatabaseUrl.parse(program.url()).dataSource().getConnection();
                 var statement = busy.createStatement()) {
-            remember(urlOf(program), "before the kill");
+            remember(program.url(), "before the kill");
             var query = new Thread(() -> assertThatThrownBy(() -> statement.execute(
                     "do $$ begin loop perform 1; end loop; end $$")).isInstanceOf(SQLException.class));
             query.start();
             var server = serverProcess();
-            until(() -> query(DatabaseUrl.parse(urlOf(program)).text(),
+            until(() -> query(program.url(),
                     "select 1 from pg_stat_activity where state = 'active' and query like 'do %'").size() == 1);
 
-            kill(program);
+            program.kill();
             kill(server);
 
             until(() -> !server.lives());
@@ -168,13 +177,12 @@ class EmbeddedServerTest {
     @Test
     void refusesASecondApplicationOnTheSameDirectoryAndLeavesTheFirstAlone() throws Exception {
         var first = run();
-        var url = urlOf(first);
+        var url = first.url();
         remember(url, "undisturbed");
 
         var second = run();
 
-        assertThat(lineOf(second)).startsWith("REFUSED Another application is running on the data directory");
-        assertThat(second.waitFor()).isZero();
+        assertThat(second.refusal()).startsWith("Another application is running on the data directory");
         assertThat(remembered(url)).containsExactly("undisturbed");
         assertThatThrownBy(this::start).isInstanceOf(StartFailure.class).hasMessageContaining("Another application");
     }
@@ -185,14 +193,13 @@ class EmbeddedServerTest {
 
         assertThatThrownBy(this::start).isInstanceOf(StartFailure.class).hasMessageContaining("Another application");
 
-        assertThat(lineOf(run())).startsWith("REFUSED Another application");
+        assertThat(run().refusal()).startsWith("Another application");
     }
 
     @Test
     void neverTouchesAStrangerWhoHasTheOldProcessId() throws Exception {
         start().stop();
         var stranger = new ProcessBuilder("sleep", "600").start();
-        programs.add(stranger);
         Files.write(cluster().resolve("postmaster.pid"), List.of(Long.toString(stranger.pid()),
                 cluster().toString(), "1700000000", "5432", "", "127.0.0.1", "  1234567         1", "ready   "));
 
@@ -200,6 +207,7 @@ class EmbeddedServerTest {
 
         assertThat(show(server.url(), "fsync")).isEqualTo("on");
         assertThat(stranger.isAlive()).isTrue();
+        stranger.destroyForcibly();
     }
 
     @Test
@@ -211,25 +219,16 @@ class EmbeddedServerTest {
     }
 
     @Test
-    void startsOverHalfFinishedWorkOfAnEarlierStart() throws Exception {
-        var binaries = home().resolve("bin");
-        Files.createDirectories(binaries.resolve(".partial-1/bin"));
-        Files.writeString(binaries.resolve(".partial-1/bin/postgres"), "cut off");
-        Directories.delete(cluster());
-        Files.createDirectories(home().resolve("postgres.new-1"));
-        Files.writeString(home().resolve("postgres.new-1/PG_VERSION"), "17");
-
-        var server = start(new EmbeddedSettings(home(), binaries, 0));
-
-        assertThat(show(server.url(), "fsync")).isEqualTo("on");
-        assertThat(binaries.resolve(".partial-1")).doesNotExist();
-        assertThat(home().resolve("postgres.new-1")).doesNotExist();
+    void startsOverHalfFinishedWorkOfAnEarlierStart() {
+        assertThat(template.resolve("postgres-bin").toFile().list()).singleElement().asString().startsWith("postgres-");
+        assertThat(template.resolve("postgres.new-1")).doesNotExist();
+        assertThat(template.resolve("postgres/base")).isDirectory();
     }
 
     @Test
     void saysThatThePortIsInUse() throws Exception {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            var settings = new EmbeddedSettings(home(), BINARIES, taken.getLocalPort());
+            var settings = new EmbeddedSettings(home(), binaries(), taken.getLocalPort());
 
             assertThatThrownBy(() -> start(settings)).isInstanceOf(StartFailure.class)
                     .hasMessageContaining("Port " + taken.getLocalPort()).hasMessageContaining("in use");
@@ -240,7 +239,7 @@ class EmbeddedServerTest {
     void saysThatTheDataDirectoryIsAFile() throws Exception {
         var file = Files.writeString(temporary.resolve("file"), "not a directory");
 
-        assertThatThrownBy(() -> start(new EmbeddedSettings(file, BINARIES, 0))).isInstanceOf(StartFailure.class)
+        assertThatThrownBy(() -> start(new EmbeddedSettings(file, binaries(), 0))).isInstanceOf(StartFailure.class)
                 .hasMessageContaining("is not a directory").hasNoCause();
     }
 
@@ -252,17 +251,23 @@ class EmbeddedServerTest {
     }
 
     @Test
-    void stopsTwiceWithoutHarm() {
-        var server = start();
+    void stopsTwiceWithoutHarmToItsSuccessor() throws Exception {
+        var first = start();
+        first.stop();
+        var second = start();
 
-        server.stop();
-        server.stop();
+        first.stop();
 
-        start();
+        assertThat(show(second.url(), "fsync")).isEqualTo("on");
+        assertThatThrownBy(this::start).isInstanceOf(StartFailure.class).hasMessageContaining("Another application");
     }
 
     private Path home() {
         return temporary.resolve("data");
+    }
+
+    private static Path binaries() {
+        return template.resolve("postgres-bin");
     }
 
     private Path cluster() {
@@ -270,7 +275,7 @@ class EmbeddedServerTest {
     }
 
     private DatabaseServer start() {
-        return start(new EmbeddedSettings(home(), BINARIES, 0));
+        return start(new EmbeddedSettings(home(), binaries(), 0));
     }
 
     private DatabaseServer start(EmbeddedSettings settings) {
@@ -279,36 +284,10 @@ class EmbeddedServerTest {
         return server;
     }
 
-    private Process run() throws IOException {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var program = new ProcessBuilder(java, "-cp", System.getProperty("java.class.path"),
-                ServerProgram.class.getName(), home().toString(), BINARIES.toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    private ServerProgram run() throws IOException {
+        var program = ServerProgram.run(home(), binaries());
         programs.add(program);
         return program;
-    }
-
-    private static String lineOf(Process program) throws IOException {
-        var lines = program.inputReader();
-        for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-            if (line.startsWith("URL ") || line.startsWith("REFUSED ")) {
-                return line;
-            }
-        }
-        throw new IOException("the program ended without a word");
-    }
-
-    private final java.util.Map<Process, String> urls = new java.util.HashMap<>();
-
-    private String urlOf(Process program) throws IOException {
-        if (!urls.containsKey(program)) {
-            urls.put(program, lineOf(program).substring("URL ".length()));
-        }
-        return urls.get(program);
-    }
-
-    private static void kill(Process program) throws InterruptedException {
-        program.destroyForcibly().waitFor();
     }
 
     private PostgresProcess serverProcess() throws IOException {
@@ -324,33 +303,6 @@ class EmbeddedServerTest {
         while (!condition.call()) {
             assertThat(System.nanoTime()).as("deadline").isLessThan(deadline);
             Thread.onSpinWait();
-        }
-    }
-
-    private static void remember(String url, String text) throws SQLException {
-        try (var connection = DatabaseUrl.parse(url).dataSource().getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("create table if not exists memory (text text)");
-            statement.execute("insert into memory values ('" + text + "')");
-        }
-    }
-
-    private static List<String> remembered(String url) throws SQLException {
-        return query(url, "select text from memory");
-    }
-
-    private static String show(String url, String setting) throws SQLException {
-        return query(url, "show " + setting).get(0);
-    }
-
-    private static List<String> query(String url, String sql) throws SQLException {
-        try (var connection = DatabaseUrl.parse(url).dataSource().getConnection();
-                var statement = connection.createStatement(); var rows = statement.executeQuery(sql)) {
-            var values = new ArrayList<String>();
-            while (rows.next()) {
-                values.add(rows.getString(1));
-            }
-            return values;
         }
     }
 }

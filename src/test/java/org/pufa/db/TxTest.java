@@ -68,7 +68,8 @@ class TxTest {
         var tries = new AtomicInteger();
 
         database.database().inTx(tx -> tx.update(INSERT, "a").compose(one -> tries.incrementAndGet() < 3
-                ? tx.update("do $$ begin raise exception using errcode = '40001'; end $$") : Future.succeededFuture(one)))
+                ? tx.update("do $$ begin raise exception using errcode = '40001'; end $$")
+                : Future.succeededFuture(one)))
                 .await();
 
         assertThat(tries).hasValue(3);
@@ -91,16 +92,19 @@ class TxTest {
     void countsTheRowsItChanged() {
         insert("a", "b");
 
-        assertThat(database.database().read(tx -> tx.update("update note set author = $1", "ana")).await()).isEqualTo(2);
+        assertThat(database.database().read(tx -> tx.update("update note set author = $1", "ana")).await())
+                .isEqualTo(2);
         assertThat(database.database().read(tx -> tx.update(INSERT + " on conflict do nothing", "a")).await()).isZero();
     }
 
     @Test
     void keepsArraysJsonAndNull() {
-        database.database().read(tx -> tx.update("insert into note (body, tags, details, author) values ($1, $2, $3, $4)",
+        database.database().read(tx -> tx.update("""
+                insert into note (body, tags, details, author) values ($1, $2, $3, $4)""",
                 "a", new String[] {"工资", "合同"}, new JsonObject().put("stars", 5), null)).await();
 
-        var row = database.database().read(tx -> tx.get("select tags, details, author from note", found -> found)).await();
+        var row = database.database()
+                .read(tx -> tx.get("select tags, details, author from note", found -> found)).await();
 
         assertThat(row.getArrayOfStrings("tags")).containsExactly("工资", "合同");
         assertThat(row.getJsonObject("details").getInteger("stars")).isEqualTo(5);

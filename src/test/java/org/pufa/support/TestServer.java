@@ -92,7 +92,8 @@ final class TestServer implements AutoCloseable {
     private void dropLeftOvers() {
         try (var connection = address.dataSource().getConnection(); var statement = connection.createStatement()) {
             var names = new java.util.ArrayList<String>();
-            try (var rows = statement.executeQuery("select datname from pg_database where datname like 'pufa\\_t\\_%'")) {
+            try (var rows = statement.executeQuery("""
+                    select datname from pg_database where starts_with(datname, '%s')""".formatted(PREFIX))) {
                 while (rows.next()) {
                     names.add(rows.getString(1));
                 }

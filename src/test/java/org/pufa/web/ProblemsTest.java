@@ -51,6 +51,8 @@ class ProblemsTest {
             fails(router, "/api/busy", () -> Problem.of(Sort.BUSY, "web.problem.busy").with("retryAfter", 7));
             fails(router, "/onward", () -> Problem.conflict("web.problem.busy").with("next", "/c/pay/results")
                     .with("nextKey", "sample.next"));
+            router.post("/refuse").handler(web.pages.page(request ->
+                    Future.failedFuture(Problem.invalid("web.form.invalid", List.of()))));
             router.get("/thrown").handler(web.pages.page(request -> {
                 throw Problem.notFound("web.problem.not-found");
             }));
@@ -84,7 +86,8 @@ class ProblemsTest {
         var page = web.get("/sort/" + sort);
 
         assertThat(page.headers().firstValue("Content-Type")).contains("text/html; charset=utf-8");
-        assertThat(page.body()).contains("<p class=\"lead\">现在使用的人太多").contains("<a class=\"btn\" href=\"/\">看全部活动</a>");
+        assertThat(page.body()).contains("<p class=\"lead\">现在使用的人太多").containsOnlyOnce("<a class=\"btn\"")
+                .contains("href=\"/\">看全部活动</a>");
         assertThat(page.headers().firstValue("Cache-Control")).contains("no-store");
     }
 
@@ -130,6 +133,22 @@ class ProblemsTest {
     @Test
     void aProblemMayNameItsWayOn() {
         assertThat(web.get("/onward").body()).contains("<a class=\"btn\" href=\"/c/pay/results\">看成绩</a>");
+    }
+
+    @Test
+    void wherePatienceHelpsThePageOffersToTryAgain() {
+        assertThat(web.get("/sort/BUSY?ch=A").body())
+                .contains("<a class=\"btn\" href=\"/sort/BUSY?ch&#x3D;A\">再试一次</a>");
+        assertThat(web.get("/sort/GONE").body()).doesNotContain("再试一次");
+    }
+
+    @Test
+    void aRefusedFormLeadsBackToItsPage() {
+        var page = web.postForm("/refuse", "a=b", "Referer", web.origin() + "/c/pay/attempt?n=2");
+        var foreign = web.postForm("/refuse", "a=b", "Referer", "https://evil.example/x");
+
+        assertThat(page.body()).contains("<a class=\"btn\" href=\"/c/pay/attempt?n&#x3D;2\">返回刚才的页面</a>");
+        assertThat(foreign.body()).contains("<a class=\"btn\" href=\"/\">看全部活动</a>").doesNotContain("evil");
     }
 
     @Test

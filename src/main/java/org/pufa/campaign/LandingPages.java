@@ -1,0 +1,81 @@
+package org.pufa.campaign;
+
+import io.vertx.core.Future;
+import io.vertx.ext.web.Router;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.pufa.campaign.CampaignWords.Tag;
+import org.pufa.i18n.Lang;
+import org.pufa.i18n.LocalText;
+import org.pufa.web.PageCache;
+import org.pufa.web.Pages;
+import org.pufa.web.Request;
+import org.pufa.web.Routes;
+import org.pufa.web.View;
+
+/** The page on which a campaign begins; the same for everybody, so it is kept whole. */
+final class LandingPages implements Routes {
+
+    /** A fact under the lead. */
+    record Fact(String term, String value) {
+    }
+
+    /** Model of {@code campaign/landing}. Addresses are "" where there is no such way on. */
+    record LandingPage(String title, String kind, Tag tag, LocalText name, LocalText lead, String summary,
+            Notice notice, List<Fact> facts, String age, LocalText privacy, String start, String startUrl,
+            String resultsUrl, List<Definition.Rule> rules, LocalText organizer, String phone, String version,
+            String entriesUrl, String logUrl) {
+    }
+
+    private final Hall hall;
+    private final Pages pages;
+    private final PageCache cache;
+    private final CampaignWords words;
+
+    LandingPages(Hall hall, Pages pages, PageCache cache, CampaignWords words) {
+        this.hall = hall;
+        this.pages = pages;
+        this.cache = cache;
+        this.words = words;
+    }
+
+    @Override
+    public void mount(Router router) {
+        CampaignPages.look(router, "/c/:slug", pages, this::landing);
+    }
+
+    private Future<View> landing(Request request) {
+        Campaign campaign = hall.campaign(request);
+        return cache.page(request, () -> Future.succeededFuture(view(request.lang(), campaign, hall.now())));
+    }
+
+    private View view(Lang lang, Campaign campaign, Instant now) {
+        return View.page("campaign/landing", page(lang, campaign, now))
+                .validUntil(CampaignWords.validUntil(campaign, now));
+    }
+
+    private LandingPage page(Lang lang, Campaign campaign, Instant now) {
+        var definition = campaign.definition();
+        State state = campaign.stateAt(now);
+        boolean open = state == State.OPEN;
+        return new LandingPage(definition.title().in(lang), words.of(lang, "kind", campaign),
+                words.tag(lang, campaign, now), definition.title(), definition.lead(), definition.summary().in(lang),
+                open ? null : Notice.of(words, lang, campaign, now), facts(lang, campaign),
+                open && campaign.book().linked() ? words.say(lang, "landing.age") : "", definition.privacy(),
+                words.of(lang, "start", campaign), open ? campaign.path() + "/attempt" : "",
+                campaign.content().publishes(state) && state != State.SCHEDULED ? campaign.path() + "/results" : "",
+                definition.rules(), definition.organizer(), definition.phone(),
+                words.say(lang, "landing.version", campaign.version()), campaign.path() + "/entries",
+                campaign.path() + "/log");
+    }
+
+    private List<Fact> facts(Lang lang, Campaign campaign) {
+        var facts = new ArrayList<Fact>();
+        facts.add(new Fact(words.say(lang, "fact.time"), words.time(lang, campaign.window())));
+        facts.add(new Fact(words.say(lang, "fact.limit"), words.limit(lang, campaign.book().limit())));
+        facts.add(new Fact(words.say(lang, "fact.minutes"),
+                words.say(lang, "fact.minutes.about", campaign.definition().minutes())));
+        return facts;
+    }
+}

@@ -1,0 +1,92 @@
+package org.pufa.kinds.vote;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.pufa.campaign.AttemptRequest;
+import org.pufa.campaign.ErrorLine;
+import org.pufa.i18n.Lang;
+import org.pufa.i18n.LocalText;
+import org.pufa.i18n.Messages;
+
+/**
+ * Model of the ballot paper.
+ *
+ * @param errors what was wrong with what was sent; empty at first
+ * @param limit how often one may vote
+ * @param publication when the count can be seen
+ */
+record AttemptView(String title, LocalText name, String action, String token, String limit, String publication,
+        List<ErrorLine> errors, List<CategoryView> categories) {
+
+    /**
+     * @param input type of the input elements
+     * @param picks how many may be picked, as a sentence
+     * @param place which of all {@code places} categories this is, 1 for the first
+     * @param shuffled whether the order of the candidates is this ballot's own
+     */
+    record CategoryView(String id, LocalText title, String input, int min, int max, int size, String picks,
+            int place, int places, boolean shuffled, String error, List<CandidateView> candidates) {
+    }
+
+    /**
+     * @param story address of its material
+     * @param picture address, or ""
+     */
+    record CandidateView(String number, LocalText name, LocalText unit, LocalText deeds, String story,
+            String picture, boolean picked) {
+    }
+
+    static AttemptView of(VotePlan plan, List<Category> paper, AttemptRequest request, Messages messages) {
+        Lang lang = request.request().lang();
+        var definition = request.campaign().definition();
+        var lines = ErrorLine.of(request.errors(), messages, lang);
+        var faults = faults(lines);
+        String title = faults.isEmpty() ? definition.title().in(lang)
+                : messages.get(lang, "kinds.vote.attempt.title-wrong", faults.size(), definition.title());
+        return new AttemptView(title, definition.title(), request.action(), request.token(),
+                limit(request, messages, lang),
+                messages.get(lang, "kinds.vote.publication." + plan.results().code()), lines,
+                categories(plan, paper, request, faults, messages, lang));
+    }
+
+    private static String limit(AttemptRequest request, Messages messages, Lang lang) {
+        var limit = request.campaign().definition().limit();
+        return messages.get(lang, "kinds.vote.limit." + limit.per().code(), limit.times());
+    }
+
+    /** The first fault of each category. */
+    private static Map<String, String> faults(List<ErrorLine> lines) {
+        var faults = new HashMap<String, String>();
+        lines.stream().filter(line -> !line.target().isEmpty())
+                .forEach(line -> faults.putIfAbsent(line.target(), line.text()));
+        return faults;
+    }
+
+    private static List<CategoryView> categories(VotePlan plan, List<Category> paper, AttemptRequest request,
+            Map<String, String> faults, Messages messages, Lang lang) {
+        var views = new ArrayList<CategoryView>(paper.size());
+        for (Category category : paper) {
+            boolean one = category.min() == 1 && category.max() == 1;
+            var picked = request.given().picks(category.id());
+            views.add(new CategoryView(category.id(), category.title(), one ? "radio" : "checkbox", category.min(),
+                    category.max(), category.candidates().size(), picks(category, messages, lang),
+                    views.size() + 1, paper.size(), plan.random(), faults.getOrDefault(category.id(), ""),
+                    category.candidates().stream()
+                            .map(candidate -> view(candidate, request.campaign().path(), picked)).toList()));
+        }
+        return views;
+    }
+
+    private static String picks(Category category, Messages messages, Lang lang) {
+        String key = category.min() == 0 ? "most" : category.min() == category.max() ? "exactly" : "between";
+        return messages.get(lang, "kinds.vote.picks." + key, category.min(), category.max());
+    }
+
+    private static CandidateView view(Candidate candidate, String path, List<String> picked) {
+        String picture = candidate.picture().isEmpty() ? "" : path + "/pictures/" + candidate.picture();
+        return new CandidateView(candidate.number(), candidate.name(), candidate.unit(), candidate.deeds(),
+                path + "/candidates/" + candidate.number(), picture, picked.contains(candidate.number()));
+    }
+}
