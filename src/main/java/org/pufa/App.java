@@ -18,6 +18,7 @@ import org.pufa.db.Database;
 import org.pufa.db.DatabaseServer;
 import org.pufa.db.EmbeddedSettings;
 import org.pufa.db.Migrations;
+import org.pufa.staff.Staff;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,6 +71,13 @@ public final class App {
         }
     }
 
+    /** The accounts of staff without a running platform, for the command line. */
+    public static Staff staff(Config config, House house) {
+        var random = new SecureRandom();
+        return new FrontDoor(config, house.vertx(), house, Clock.systemUTC(), random, secret(config, random),
+                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)).staff();
+    }
+
     private static byte[] secret(Config config, SecureRandom random) {
         return config.secret().orElseGet(() -> {
             try {
@@ -117,10 +125,9 @@ public final class App {
         return port;
     }
 
-    /** The address to open: the public one where it is known, else this machine's. */
+    /** The address to open. */
     public String url() {
-        String host = config.host().equals("0.0.0.0") || config.host().equals("::") ? "127.0.0.1" : config.host();
-        return config.publicUrl().map(Object::toString).orElse("http://" + host + ":" + port);
+        return config.address(port);
     }
 
     /** A fresh one-time link that makes the first administrator, as long as there is none. */

@@ -46,6 +46,16 @@ public record Config(String host, int port, Optional<URI> publicUrl, Path data, 
         return new Reading(environment).config();
     }
 
+    /** The address to open: the public one where it is known, else this machine's. */
+    public String address() {
+        return address(port);
+    }
+
+    String address(int actualPort) {
+        String reachable = host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
+        return publicUrl.map(URI::toString).orElse("http://" + reachable + ":" + actualPort);
+    }
+
     /** What is set, for the log; secrets as stars. */
     @Override
     public String toString() {

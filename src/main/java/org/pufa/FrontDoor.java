@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.pufa.bank.console.BankConsole;
 import org.pufa.campaign.Attempts;
 import org.pufa.campaign.CampaignApi;
 import org.pufa.campaign.CampaignPages;
@@ -19,7 +18,6 @@ import org.pufa.campaign.Channels;
 import org.pufa.campaign.Hall;
 import org.pufa.campaign.HomePages;
 import org.pufa.campaign.Participation;
-import org.pufa.campaign.console.CampaignConsole;
 import org.pufa.identity.Participants;
 import org.pufa.kinds.vote.VotePages;
 import org.pufa.ledger.Ledger;
@@ -41,6 +39,7 @@ import org.pufa.web.WebServer;
 public final class FrontDoor {
 
     private final Config config;
+    private final Vertx vertx;
     private final Ledger ledger;
     private final Sealer sealer;
     private final Staff staff;
@@ -49,6 +48,7 @@ public final class FrontDoor {
     FrontDoor(Config config, Vertx vertx, House house, Clock clock, SecureRandom random, byte[] secret,
             PrometheusMeterRegistry metrics) {
         this.config = config;
+        this.vertx = vertx;
         var webConfig = WebConfig.of(config.publicUrl().orElse(null), config.trustedProxies());
         var messages = House.messages();
         var security = new SecurityHeaders(webConfig);
@@ -58,7 +58,7 @@ public final class FrontDoor {
         var problems = new Problems(pages, messages);
         var cache = new PageCache(pages, security, clock);
         this.ledger = new Ledger(vertx, house.database(), clock, random, config.ledger());
-        this.sealer = new Sealer(house.database(), house.books(), random, clock);
+        this.sealer = new Sealer(house.database(), house.books(), clock);
         this.staff = new Staff(vertx, house.database(), house.audit(),
                 new Staff.Web(pages, problems, csrf, messages, webConfig.publicUrl()), secret, random, clock);
 
@@ -71,7 +71,6 @@ public final class FrontDoor {
         routes.add(new HomePages(house.campaigns(), pages, cache, new CampaignWords(messages), clock));
         routes.add(new VotePages(house.campaigns()::get, pages, clock));
         routes.add(new CampaignPages(hall, channels, pages, cache, csrf, problems, messages));
-        routes.addAll(console(house, messages, clock));
         routes.addAll(staff.routes());
         this.server = new WebServer(vertx, webConfig, security, problems, cache, List.copyOf(routes));
         Gauge.builder("pufa_ledger_waiting", ledger, Ledger::waiting)
@@ -86,13 +85,6 @@ public final class FrontDoor {
                 clock);
     }
 
-    private List<Routes> console(House house, org.pufa.i18n.Messages messages, Clock clock) {
-        return List.of(
-                new CampaignConsole(staff.doors(), house.desk(), house.campaigns(), house.definitions(),
-                        house.entries(), house.audit(), house.database(), messages, clock, config.publicUrl()),
-                new BankConsole(staff.doors(), house.banks(), house.database(), messages));
-    }
-
     /** What must be ready before campaigns are loaded. */
     Future<Void> prepare() {
         return ledger.start();
@@ -100,7 +92,7 @@ public final class FrontDoor {
 
     /** Begins to listen; gives the port. */
     Future<Integer> open() {
-        sealer.start();
+        sealer.start(vertx);
         return server.start(config.host(), config.port(), config.port() == 0 ? 1 : config.eventLoops());
     }
 
@@ -116,9 +108,6 @@ public final class FrontDoor {
 
     /** Lets running requests finish, at most for {@code patience}. */
     Future<Void> close(Duration patience) {
-        return server.stop(patience).eventually(() -> {
-            sealer.stop();
-            return ledger.stop();
-        });
+        return server.stop(patience).eventually(sealer::stop).eventually(ledger::stop);
     }
 }

@@ -30,6 +30,7 @@ public final class House {
 
     private static final Messages MESSAGES = new Messages(BUNDLES);
 
+    private final Vertx vertx;
     private final Database database;
     private final AuditLog audit;
     private final Banks banks;
@@ -42,10 +43,11 @@ public final class House {
     private final Campaigns campaigns;
 
     public House(Vertx vertx, Database database, Clock clock, SecureRandom random, boolean secondPerson) {
+        this.vertx = vertx;
         this.database = database;
         this.audit = new AuditLog(clock);
         this.banks = new Banks(new BankYaml(), audit, clock);
-        this.kinds = new Kinds(new QuizKind(banks), new SurveyKind(), new VoteKind());
+        this.kinds = new Kinds(new QuizKind(banks, MESSAGES), new SurveyKind(MESSAGES), new VoteKind(MESSAGES));
         this.definitions = new DefinitionReader(kinds);
         this.desk = new CampaignDesk(database, definitions, books, audit, random, clock, secondPerson);
         this.campaigns = new Campaigns(vertx, database, desk, books);
@@ -54,6 +56,10 @@ public final class House {
     /** Every sentence of the platform, in both languages. */
     public static Messages messages() {
         return MESSAGES;
+    }
+
+    Vertx vertx() {
+        return vertx;
     }
 
     public Database database() {

@@ -1,6 +1,7 @@
 package org.pufa.campaign;
 
-import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Optional;
 import org.pufa.kernel.Slug;
@@ -15,14 +16,15 @@ public final class Channels {
     private static final String COOKIE = "channel";
     private static final String PARAMETER = "ch";
     private static final String LANDING = "/c/";
+    private static final long KEPT_SECONDS = 24 * 60 * 60;
 
     private final Campaigns campaigns;
-    private final String attributes;
+    private final boolean https;
 
     /** @param https whether people reach the platform through TLS */
     public Channels(Campaigns campaigns, boolean https) {
         this.campaigns = campaigns;
-        this.attributes = "; HttpOnly; SameSite=Lax" + (https ? "; Secure" : "");
+        this.https = https;
     }
 
     /** Sees every request for a kept page before it is answered; also on the fast path, so it does little. */
@@ -50,9 +52,8 @@ public final class Channels {
     private void remember(HttpServerRequest request, String slug, String code) {
         Slug.parse(slug).flatMap(campaigns::find).ifPresent(campaign -> {
             boolean known = campaign.definition().channel(code).isPresent();
-            String value = known ? code + "; Max-Age=86400" : "; Max-Age=0";
-            request.response().headers().add(HttpHeaders.SET_COOKIE,
-                    COOKIE + '=' + value + "; Path=" + campaign.path() + attributes);
+            request.response().addCookie(Cookie.cookie(COOKIE, known ? code : "").setMaxAge(known ? KEPT_SECONDS : 0)
+                    .setPath(campaign.path()).setHttpOnly(true).setSecure(https).setSameSite(CookieSameSite.LAX));
         });
     }
 

@@ -55,9 +55,10 @@ final class ServeCommand implements Callable<Integer> {
         out.printf("%nPufa 普法 is ready (%.1f s after its process began).%n", started / 1000.0);
         out.println("  活动 Campaigns   " + app.url() + "/");
         out.println("  管理台 Console   " + app.url() + "/console");
-        app.setupLink().ifPresent(link -> out.println("""
-                  第一位管理员请打开（只能用一次） · The first administrator opens, once only:
-                    """ + link));
+        app.setupLink().ifPresent(link -> {
+            out.println("  第一位管理员请打开（只能用一次） · The first administrator opens, once only:");
+            out.println("    " + link);
+        });
         out.println();
         out.flush();
     }

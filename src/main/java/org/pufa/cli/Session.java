@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
+import org.pufa.App;
 import org.pufa.Config;
 import org.pufa.House;
 import org.pufa.db.Database;
@@ -34,6 +35,12 @@ final class Session {
         } finally {
             server.stop();
         }
+    }
+
+    /** The same for the accounts of staff. */
+    static int withStaff(StaffCommand.Work work) {
+        var config = Config.from(System.getenv());
+        return with(house -> work.with(App.staff(config, house), config.address()));
     }
 
     private static <T> T on(DatabaseServer server, Config config, Function<House, T> work) {

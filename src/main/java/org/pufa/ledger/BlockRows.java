@@ -7,7 +7,8 @@ import org.pufa.kernel.CampaignId;
 /** Reads blocks from rows of the block table. */
 final class BlockRows {
 
-    static final String COLUMNS = "log, lane, height, parent, root, count, leaves, sealed_at, hash";
+    /** Ends with a space, since a text block that follows has lost its first one. */
+    static final String COLUMNS = "log, lane, height, parent, root, count, leaves, sealed_at, hash ";
 
     private BlockRows() {
     }

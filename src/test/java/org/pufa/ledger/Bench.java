@@ -169,7 +169,13 @@ final class Bench {
 
     /** Changes the tables behind the ledger's back, as someone with the database password could. */
     int tamper(String sql, Object... args) {
-        return database.inTx(tx -> tx.update("set local session_replication_role = replica")
-                .compose(set -> tx.update(sql, args))).await();
+        return database.inTx(tx -> tx.update("alter table entry disable trigger user")
+                .compose(off -> tx.update(sql, args))
+                .compose(changed -> tx.update("alter table entry enable trigger user").map(changed))).await();
+    }
+
+    /** No book and no row left. */
+    void clear() {
+        database.inTx(tx -> tx.update("truncate book, entry, sheet, participant, tally, block")).await();
     }
 }

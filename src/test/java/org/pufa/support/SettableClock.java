@@ -11,16 +11,21 @@ public final class SettableClock extends Clock {
 
     private volatile Instant now;
 
-    public SettableClock(String now) {
-        this.now = Instant.parse(now);
+    public SettableClock(Instant now) {
+        this.now = now;
     }
 
-    public void advance(Duration time) {
-        now = now.plus(time);
+    /** @param now such as {@code 2026-11-23T02:00:00Z} */
+    public SettableClock(String now) {
+        this(Instant.parse(now));
     }
 
     public void set(Instant time) {
         now = time;
+    }
+
+    public void advance(Duration time) {
+        now = now.plus(time);
     }
 
     @Override
