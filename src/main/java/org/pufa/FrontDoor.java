@@ -18,6 +18,7 @@ import org.pufa.campaign.Channels;
 import org.pufa.campaign.Hall;
 import org.pufa.campaign.HomePages;
 import org.pufa.campaign.Participation;
+import org.pufa.campaign.console.CampaignConsole;
 import org.pufa.identity.Participants;
 import org.pufa.kinds.vote.VotePages;
 import org.pufa.ledger.Ledger;
@@ -71,6 +72,8 @@ public final class FrontDoor {
         routes.add(new HomePages(house.campaigns(), pages, cache, new CampaignWords(messages), clock));
         routes.add(new VotePages(house.campaigns()::get, pages, clock));
         routes.add(new CampaignPages(hall, channels, pages, cache, csrf, problems, messages));
+        routes.add(new CampaignConsole(staff.doors(), house.desk(), house.campaigns(), house.definitions(),
+                house.audit(), house.database(), messages, clock, config.publicUrl()));
         routes.addAll(staff.routes());
         this.server = new WebServer(vertx, webConfig, security, problems, cache, List.copyOf(routes));
         Gauge.builder("pufa_ledger_waiting", ledger, Ledger::waiting)

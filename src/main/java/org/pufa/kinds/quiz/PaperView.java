@@ -30,15 +30,18 @@ final class PaperView {
      * One question.
      *
      * @param where 第 3 题，共 5 题
-     * @param input type of the native control
      * @param error what is wrong with the answer, or ""
      */
-    record Step(String id, String where, int number, int total, LocalText stem, String hint, String input, int max,
+    record Step(String id, String where, int number, int total, LocalText stem, String hint, int max,
             List<Choice> choices, String error) {
     }
 
-    /** @param letter A, B, C …, or "" where options are words */
-    record Choice(String id, String letter, LocalText words, boolean checked) {
+    /**
+     * @param item id of its question
+     * @param control type of the native control
+     * @param letter A, B, C …, or "" where options are words
+     */
+    record Choice(String item, String id, String control, String letter, LocalText words, boolean checked) {
     }
 
     private final Messages messages;
@@ -83,17 +86,17 @@ final class PaperView {
     private Step step(Paper.Place place, int number, int total, AttemptRequest request, Lang lang,
             Map<String, String> itemToError) {
         return new Step(place.id(), messages.get(lang, "quiz.paper.where", number, total), number, total,
-                place.asked().stem(), hint(place, lang), place.asked().isMultiple() ? "checkbox" : "radio",
-                most(place), choices(place, Set.copyOf(request.given().picks(place.id()))),
+                place.asked().stem(), hint(place, lang), most(place), choices(place, Set.copyOf(request.given().picks(place.id()))),
                 itemToError.getOrDefault(place.id(), ""));
     }
 
     private static List<Choice> choices(Paper.Place place, Set<String> given) {
         var choices = new ArrayList<Choice>(place.shown().size());
+        String control = place.asked().isMultiple() ? "checkbox" : "radio";
         for (String letter : place.shown()) {
             String id = Paper.Place.optionId(choices.size());
-            choices.add(new Choice(id, letterShown(place.asked(), choices.size()), place.asked().texts().get(letter),
-                    given.contains(id)));
+            choices.add(new Choice(place.id(), id, control, letterShown(place.asked(), choices.size()),
+                    place.asked().texts().get(letter), given.contains(id)));
         }
         return choices;
     }

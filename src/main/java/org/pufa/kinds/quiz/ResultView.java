@@ -36,7 +36,7 @@ final class ResultView {
 
     /**
      * @param pass 已达到 60 分，合格。 or ""
-     * @param source which text of the law is quoted
+     * @param source which text of the law is quoted, such as 《劳动合同法》（2012-12-28修正）
      */
     record Graded(int score, int max, String sum, String pass, List<Line> lines, String source, String phone) {
     }
@@ -91,7 +91,7 @@ final class ResultView {
             if (question != null) {
                 lines.add(line(lines.size() + 1, item, question));
                 var citation = question.question().citation();
-                source = messages.get(lang, "quiz.result.source", citation.law(), citation.version());
+                source = "《" + citation.law() + "》（" + citation.version() + "）";
             }
         }
         return new Graded(sheet.score(), plan.max(),

@@ -18,19 +18,24 @@ record QuestionView(String id, int number, LocalText ask, LocalText hint, boolea
     /**
      * The options of a question.
      *
-     * @param type of the input elements
      * @param rating whether they are the steps of a scale
      * @param across whether those stand side by side, which only short Chinese labels can
      * @param many whether several can be picked and no hint says so
      * @param limited whether several can be picked, but not all
      * @param min fewest picks without which one cannot go on; an answer that may be left out has none
      */
-    record OptionsView(String type, boolean rating, boolean across, boolean many, boolean limited, int min, int max,
+    record OptionsView(boolean rating, boolean across, boolean many, boolean limited, int min, int max,
             List<OptionView> list) {
     }
 
-    /** @param typed the text beside an "other" option */
-    record OptionView(String id, LocalText text, boolean checked, boolean other, String typed) {
+    /**
+     * One option; a template sees nothing else inside the list, so it knows its question.
+     *
+     * @param input type of the input element
+     * @param typed the text beside an "other" option
+     */
+    record OptionView(String question, String input, String id, LocalText text, boolean checked, boolean other,
+            String typed) {
     }
 
     /** @param longest in characters */
@@ -57,10 +62,11 @@ record QuestionView(String id, int number, LocalText ask, LocalText hint, boolea
                 && choice.options().stream().allMatch(option -> option.text().zh().length() <= ACROSS_LONGEST);
         var picks = given.picks(choice.id());
         String typed = given.text(choice.id() + Answers.OTHER);
-        var list = choice.options().stream().map(option -> new OptionView(option.id(), option.text(),
-                picks.contains(option.id()), option.other(), typed)).toList();
+        var list = choice.options().stream().map(option -> new OptionView(choice.id(),
+                multiple ? "checkbox" : "radio", option.id(), option.text(), picks.contains(option.id()),
+                option.other(), typed)).toList();
         int min = choice.prompt().required() ? Math.max(1, choice.min()) : 0;
-        return new OptionsView(multiple ? "checkbox" : "radio", rating, across, multiple && !hinted,
+        return new OptionsView(rating, across, multiple && !hinted,
                 multiple && choice.max() < list.size(), min, choice.max(), list);
     }
 

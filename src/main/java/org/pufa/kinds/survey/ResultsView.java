@@ -16,7 +16,7 @@ import org.pufa.kernel.Window;
  * @param empty whether nobody took part
  * @param repeated whether people could take part more than once, so that 人数 and 人次 differ
  */
-record ResultsView(String title, LocalText name, String state, Instant opens, Instant closes, Instant asOf,
+record ResultsView(String title, LocalText name, String state, Instant opens, String closes, Instant asOf,
         long participations, long participants, boolean empty, boolean repeated, List<SectionView> sections) {
 
     record SectionView(LocalText title, List<SharesView> questions) {
@@ -42,8 +42,8 @@ record ResultsView(String title, LocalText name, String state, Instant opens, In
         var sections = plan.sections().stream().map(section -> new SectionView(section.title(), section.questions()
                 .stream().map(question -> view(Shares.of(question, tallies))).toList())).toList();
         return new ResultsView(messages.get(lang, "kinds.survey.results.title", name), name,
-                messages.get(lang, "kinds.survey.state." + campaign.stateAt(request.now()).code()),
-                window.opens(), window.closes(), request.now(), tallies.participations(), tallies.participants(),
+                messages.get(lang, "campaign.state." + campaign.stateAt(request.now()).code()),
+                window.opens(), Format.end(lang, window.closes()), request.now(), tallies.participations(), tallies.participants(),
                 tallies.participations() == 0, tallies.participations() != tallies.participants(), sections);
     }
 

@@ -26,16 +26,19 @@ record AttemptView(String title, LocalText name, String action, String token, St
      * @param place which of all {@code places} categories this is, 1 for the first
      * @param shuffled whether the order of the candidates is this ballot's own
      */
-    record CategoryView(String id, LocalText title, String input, int min, int max, int size, String picks,
+    record CategoryView(String id, LocalText title, int min, int max, int size, String picks,
             int place, int places, boolean shuffled, String error, List<CandidateView> candidates) {
     }
 
     /**
+     * One candidate; a template sees nothing else inside the list, so it knows its category.
+     *
+     * @param input type of the input element
      * @param story address of its material
      * @param picture address, or ""
      */
-    record CandidateView(String number, LocalText name, LocalText unit, LocalText deeds, String story,
-            String picture, boolean picked) {
+    record CandidateView(String category, String input, String number, LocalText name, LocalText unit,
+            LocalText deeds, String story, String picture, boolean picked) {
     }
 
     static AttemptView of(VotePlan plan, List<Category> paper, AttemptRequest request, Messages messages) {
@@ -68,13 +71,12 @@ record AttemptView(String title, LocalText name, String action, String token, St
             Map<String, String> faults, Messages messages, Lang lang) {
         var views = new ArrayList<CategoryView>(paper.size());
         for (Category category : paper) {
-            boolean one = category.min() == 1 && category.max() == 1;
             var picked = request.given().picks(category.id());
-            views.add(new CategoryView(category.id(), category.title(), one ? "radio" : "checkbox", category.min(),
-                    category.max(), category.candidates().size(), picks(category, messages, lang),
+            views.add(new CategoryView(category.id(), category.title(), category.min(), category.max(),
+                    category.candidates().size(), picks(category, messages, lang),
                     views.size() + 1, paper.size(), plan.random(), faults.getOrDefault(category.id(), ""),
                     category.candidates().stream()
-                            .map(candidate -> view(candidate, request.campaign().path(), picked)).toList()));
+                            .map(candidate -> view(category, candidate, request.campaign().path(), picked)).toList()));
         }
         return views;
     }
@@ -84,9 +86,11 @@ record AttemptView(String title, LocalText name, String action, String token, St
         return messages.get(lang, "kinds.vote.picks." + key, category.min(), category.max());
     }
 
-    private static CandidateView view(Candidate candidate, String path, List<String> picked) {
+    private static CandidateView view(Category category, Candidate candidate, String path, List<String> picked) {
+        boolean one = category.min() == 1 && category.max() == 1;
         String picture = candidate.picture().isEmpty() ? "" : path + "/pictures/" + candidate.picture();
-        return new CandidateView(candidate.number(), candidate.name(), candidate.unit(), candidate.deeds(),
-                path + "/candidates/" + candidate.number(), picture, picked.contains(candidate.number()));
+        return new CandidateView(category.id(), one ? "radio" : "checkbox", candidate.number(), candidate.name(),
+                candidate.unit(), candidate.deeds(), path + "/candidates/" + candidate.number(), picture,
+                picked.contains(candidate.number()));
     }
 }

@@ -16,7 +16,7 @@ import org.pufa.ledger.Limit;
  * @param ballots accepted ballots, every one of them counted
  * @param voters distinct participants, shown where one can vote more than once
  */
-record ResultsView(String title, String path, String state, Instant opens, Instant closes, Instant asOf,
+record ResultsView(String title, String path, String state, Instant opens, String closes, Instant asOf,
         long ballots, long voters, boolean repeated, boolean empty, List<CategoryView> categories) {
 
     /** @param shared whether any candidates share a rank */
@@ -35,9 +35,9 @@ record ResultsView(String title, String path, String state, Instant opens, Insta
         long most = standings.stream().flatMap(standing -> standing.places().stream())
                 .mapToLong(Standing.Place::votes).max().orElse(0);
         return new ResultsView(messages.get(lang, "kinds.vote.results.title", campaign.definition().title()),
-                campaign.path(), messages.get(lang, "kinds.vote.state." + campaign.stateAt(request.now()).code()),
-                campaign.window().opens(), campaign.window().closes(), request.now(), tallies.participations(),
-                tallies.participants(), !campaign.definition().limit().equals(Limit.ONCE),
+                campaign.path(), messages.get(lang, "campaign.state." + campaign.stateAt(request.now()).code()),
+                campaign.window().opens(), Format.end(lang, campaign.window().closes()), request.now(),
+                tallies.participations(), tallies.participants(), !campaign.definition().limit().equals(Limit.ONCE),
                 tallies.participations() == 0,
                 standings.stream().map(standing -> view(standing, most, messages, lang)).toList());
     }
