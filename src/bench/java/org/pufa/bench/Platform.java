@@ -23,7 +23,7 @@ final class Platform implements AutoCloseable {
 
     /** The limit; the platform needs no other flag. */
     private static final List<String> FLAGS = List.of("-Xmx256m", "-XX:+ExitOnOutOfMemoryError");
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final Child child;

@@ -42,7 +42,8 @@ public final class Server {
     }
 
     private static void startBaselines(String database, int port, int eventLoops) throws Exception {
-        var vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(eventLoops));
+        var vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(eventLoops)
+                .setPreferNativeTransport(true));
         new Baselines(vertx, new PlainDesign(vertx, database)).start(port, eventLoops).await(20, TimeUnit.SECONDS);
     }
 }
