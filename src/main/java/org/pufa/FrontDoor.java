@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.pufa.bank.console.BankConsole;
 import org.pufa.campaign.Attempts;
 import org.pufa.campaign.CampaignApi;
 import org.pufa.campaign.CampaignPages;
@@ -74,6 +75,7 @@ public final class FrontDoor {
         routes.add(new CampaignPages(hall, channels, pages, cache, csrf, problems, messages));
         routes.add(new CampaignConsole(staff.doors(), house.desk(), house.campaigns(), house.definitions(),
                 house.audit(), house.database(), messages, clock, config.publicUrl()));
+        routes.add(new BankConsole(staff.doors(), house.banks(), house.database(), messages, clock));
         routes.addAll(staff.routes());
         this.server = new WebServer(vertx, webConfig, security, problems, cache, List.copyOf(routes));
         Gauge.builder("pufa_ledger_waiting", ledger, Ledger::waiting)

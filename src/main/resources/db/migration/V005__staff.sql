@@ -58,6 +58,17 @@ create table staff_invitation (
 create index staff_invitation_account_id on staff_invitation (account_id);
 comment on table staff_invitation is 'A link by which a password is set once (邀请); the link itself is kept nowhere';
 
+create table staff_upload (
+  id uuid primary key,
+  account_id bigint not null,
+  name text not null,
+  content text not null,
+  sent_at timestamptz not null,
+  constraint staff_upload_of foreign key (account_id) references staff_account
+);
+create index staff_upload_sent on staff_upload (sent_at);
+comment on table staff_upload is 'A file between being checked and being confirmed; dropped after a day';
+
 -- The console lists entries by time. Rows come nearly in that order, so that a summary of each stretch of the table is
 -- enough to find a day, and costs an insert next to nothing.
 create index entry_accepted on entry using brin (accepted_at) with (pages_per_range = 32, autosummarize = on);

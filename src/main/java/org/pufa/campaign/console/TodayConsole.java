@@ -20,7 +20,7 @@ import org.pufa.web.View;
 /** The first page after signing in: what runs today, and what waits for somebody. */
 final class TodayConsole implements Routes {
 
-    private static final String PATH = "/console";
+    private static final String PATH = "/console/today";
 
     private final Doors doors;
     private final CampaignShelf shelf;
@@ -55,6 +55,8 @@ final class TodayConsole implements Routes {
     @Override
     public void mount(Router router) {
         doors.get(router, PATH, Permission.SEE_CAMPAIGNS, this::today);
+        doors.get(router, "/console", Permission.SEE_CAMPAIGNS,
+                request -> Future.succeededFuture(View.seeOther(PATH)));
     }
 
     private Future<View> today(Request request) {
