@@ -95,9 +95,15 @@ public final class Bench {
                 trial.run(one, time);
             }
         }
+        if (subjects.cases().stream().anyMatch(one -> one.order().getString("path", "").startsWith("/plain"))) {
+            choosePool();
+        }
+    }
+
+    private void choosePool() throws IOException, InterruptedException {
         int best = 0;
         double bestRate = 0;
-        for (int pool : only.isEmpty() ? POOLS : List.of(24)) {
+        for (int pool : POOLS) {
             trial.run(subjects.plain(64, pool), 0.5);
             double rate = trial.run(subjects.plain(64, pool), seconds / 3).rate();
             progress(String.format(Locale.ROOT, "the plain design with a pool of %d: %,.0f a second", pool, rate));
