@@ -4,8 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -49,7 +50,7 @@ class QuizJourneyTest {
     private static void answerAll(Visitor visitor) {
         var paper = visitor.paper(7);
         List<Locator> steps = paper.steps();
-        org.assertj.core.api.Assertions.assertThat(steps).hasSize(5);
+        Assertions.assertThat(steps).hasSize(5);
         for (int at = 0; at < steps.size(); at++) {
             var step = steps.get(at);
             assertThat(step).isVisible();
@@ -91,18 +92,8 @@ class QuizJourneyTest {
         visitor.button("查参与记录").click();
         assertThat(visitor.page().locator(".err")).containsText("不是凭证码");
         visitor.look("quiz-lookup-wrong");
-        code.fill(receipt.toLowerCase(java.util.Locale.ROOT).replaceAll("(....)", "$1 ").strip());
+        code.fill(receipt.toLowerCase(Locale.ROOT).replaceAll("(....)", "$1 ").strip());
         visitor.button("查参与记录").click();
         assertThat(visitor.page().locator("li.ans")).hasCount(5);
-    }
-
-    @Test
-    void theQuizCanBeTakenInEnglish() {
-        try (var visitor = Visitor.of(platform, Manner.PHONE)) {
-            visitor.open(QUIZ);
-            visitor.link("EN").click();
-            assertThat(visitor.heading("Five questions a day on the Labor Contract Law")).isVisible();
-            visitor.look("quiz-landing-en");
-        }
     }
 }

@@ -10,6 +10,7 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.pufa.support.BrowserPlatform;
 
@@ -91,15 +92,24 @@ final class Visitor implements AutoCloseable {
 
     /** Pictures the page by day and by night, and examines it for barriers and for words that run off the screen. */
     void look(String name) {
-        assertThat((boolean) page.evaluate("document.scrollingElement.scrollWidth <= innerWidth"))
-                .as("%s fits the width of %s", name, manner).isTrue();
-        picture(name + manner.suffix());
+        pictureThatFits(name, manner);
+        if (manner == Manner.DESK) {
+            page.setViewportSize(Manner.TABLET.width(), Manner.TABLET.height());
+            pictureThatFits(name, Manner.TABLET);
+            page.setViewportSize(manner.width(), manner.height());
+        }
         if (manner.scripts()) {
             assertThat(Axe.barriers(page)).as("barriers on %s, %s", name, manner).isEmpty();
             lookByNight(name);
         } else {
             assertThat(barriersOfTheStillPage()).as("barriers on %s, %s", name, manner).isEmpty();
         }
+    }
+
+    private void pictureThatFits(String name, Manner screen) {
+        assertThat((boolean) page.evaluate("document.scrollingElement.scrollWidth <= innerWidth"))
+                .as("%s fits the width of %s", name, screen).isTrue();
+        picture(name + screen.suffix());
     }
 
     private void lookByNight(String name) {
@@ -114,7 +124,7 @@ final class Visitor implements AutoCloseable {
     }
 
     /** Axe is a script itself: it examines the same document in a browser that runs scripts, with those of ours taken out. */
-    private java.util.List<?> barriersOfTheStillPage() {
+    private List<?> barriersOfTheStillPage() {
         try (var other = browser.newContext(options())) {
             var still = SCRIPT.matcher(page.content()).replaceAll("");
             var copy = other.newPage();

@@ -22,15 +22,25 @@ public final class BrowserPlatform implements BeforeAllCallback, AfterAllCallbac
     private static final String SECRET = "5e".repeat(32);
 
     private final TestDatabase database = TestDatabase.migrated();
+    private final Clock clock;
     private Browser browser;
     private App app;
+
+    public BrowserPlatform() {
+        this(Clock.systemUTC());
+    }
+
+    /** @param clock the time by which the platform lives; the browser keeps its own */
+    public BrowserPlatform(Clock clock) {
+        this.clock = clock;
+    }
 
     @Override
     public void beforeAll(ExtensionContext context) {
         browser = BrowserRun.of(context);
         database.beforeAll(context);
         app = App.start(Config.from(Map.of("PUFA_PORT", "0", "PUFA_DATABASE_URL", database.url(),
-                "PUFA_SECRET", SECRET, "PUFA_DATA", folder().toString())), Clock.systemUTC());
+                "PUFA_SECRET", SECRET, "PUFA_DATA", folder().toString())), clock);
     }
 
     private static Path folder() {

@@ -74,19 +74,22 @@ final class PaperView {
             steps.add(step(place, steps.size() + 1, paper.places().size(), request, lang, itemToError));
         }
         return View.page("kinds/quiz/attempt", new PaperPage(request.campaign().definition().title().in(lang),
-                request.action(), request.token(), lines(errors, steps), steps));
+                request.action(), request.token(), lines(lang, errors, steps), steps));
     }
 
-    /** A line leads to its item only where the paper has that item. */
-    private static List<ErrorLine> lines(List<ErrorLine> errors, List<Step> steps) {
-        return errors.stream().map(error -> steps.stream().anyMatch(step -> step.id().equals(error.target()))
-                ? error : new ErrorLine("", error.text())).toList();
+    /** A line names its question and leads to it, where the paper has that question. */
+    private List<ErrorLine> lines(Lang lang, List<ErrorLine> errors, List<Step> steps) {
+        return errors.stream().map(error -> steps.stream().filter(step -> step.id().equals(error.target())).findFirst()
+                .map(step -> new ErrorLine(step.id(),
+                        messages.get(lang, "quiz.answers.at", step.number(), error.text())))
+                .orElseGet(() -> new ErrorLine("", error.text()))).toList();
     }
 
     private Step step(Paper.Place place, int number, int total, AttemptRequest request, Lang lang,
             Map<String, String> itemToError) {
         return new Step(place.id(), messages.get(lang, "quiz.paper.where", number, total), number, total,
-                place.asked().stem(), hint(place, lang), most(place), choices(place, Set.copyOf(request.given().picks(place.id()))),
+                place.asked().stem(), hint(place, lang), most(place),
+                choices(place, Set.copyOf(request.given().picks(place.id()))),
                 itemToError.getOrDefault(place.id(), ""));
     }
 

@@ -18,8 +18,12 @@ import org.pufa.i18n.Messages;
 record AttemptView(String title, LocalText name, String action, String token, boolean anonymous,
         List<ErrorLine> errors, List<SectionView> sections) {
 
-    /** One step of the paper. */
-    record SectionView(String id, LocalText title, List<QuestionView> questions) {
+    /**
+     * One step of the paper.
+     *
+     * @param place which of all {@code places} sections this is, 1 for the first
+     */
+    record SectionView(String id, int place, int places, LocalText title, List<QuestionView> questions) {
     }
 
     static AttemptView of(SurveyPlan plan, AttemptRequest request, Messages messages) {
@@ -29,8 +33,17 @@ record AttemptView(String title, LocalText name, String action, String token, bo
         var faults = faults(lines);
         String title = faults.isEmpty() ? name.in(lang)
                 : messages.get(lang, "kinds.survey.attempt.title-wrong", faults.size(), name);
-        return new AttemptView(title, name, request.action(), request.token(), plan.anonymous(), lines,
-                sections(plan, request, faults, lang));
+        return new AttemptView(title, name, request.action(), request.token(), plan.anonymous(),
+                placed(lines, plan.questions(), messages, lang), sections(plan, request, faults, lang));
+    }
+
+    /** The lines as they stand above the paper, each with the number of its question. */
+    private static List<ErrorLine> placed(List<ErrorLine> lines, List<Question> questions, Messages messages,
+            Lang lang) {
+        var ids = questions.stream().map(Question::id).toList();
+        return lines.stream().map(line -> !ids.contains(line.target()) ? new ErrorLine("", line.text())
+                : new ErrorLine(line.target(), messages.get(lang, "kinds.survey.attempt.error-line",
+                        ids.indexOf(line.target()) + 1, line.text()))).toList();
     }
 
     /** The first fault of each question. */
@@ -51,7 +64,8 @@ record AttemptView(String title, LocalText name, String action, String token, bo
                 questions.add(QuestionView.of(question, number++, request.given(),
                         faults.getOrDefault(question.id(), ""), lang));
             }
-            sections.add(new SectionView("s" + (sections.size() + 1), section.title(), questions));
+            int place = sections.size() + 1;
+            sections.add(new SectionView("s" + place, place, plan.sections().size(), section.title(), questions));
         }
         return sections;
     }

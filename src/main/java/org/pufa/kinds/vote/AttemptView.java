@@ -23,11 +23,10 @@ record AttemptView(String title, LocalText name, String action, String token, St
     /**
      * @param input type of the input elements
      * @param picks how many may be picked, as a sentence
-     * @param place which of all {@code places} categories this is, 1 for the first
-     * @param shuffled whether the order of the candidates is this ballot's own
+     * @param about where on the paper the category stands, how many candidates it has, and the same
      */
-    record CategoryView(String id, LocalText title, int min, int max, int size, String picks,
-            int place, int places, boolean shuffled, String error, List<CandidateView> candidates) {
+    record CategoryView(String id, LocalText title, int min, int max, String picks, String about, String error,
+            List<CandidateView> candidates) {
     }
 
     /**
@@ -50,8 +49,18 @@ record AttemptView(String title, LocalText name, String action, String token, St
                 : messages.get(lang, "kinds.vote.attempt.title-wrong", faults.size(), definition.title());
         return new AttemptView(title, definition.title(), request.action(), request.token(),
                 limit(request, messages, lang),
-                messages.get(lang, "kinds.vote.publication." + plan.results().code()), lines,
-                categories(plan, paper, request, faults, messages, lang));
+                messages.get(lang, "kinds.vote.publication." + plan.results().code()),
+                placed(lines, plan.categories(), messages, lang), categories(plan, paper, request, faults, messages, lang));
+    }
+
+    /** The lines as they stand above the ballot, each with the name of its category. */
+    private static List<ErrorLine> placed(List<ErrorLine> lines, List<Category> categories, Messages messages,
+            Lang lang) {
+        return lines.stream().map(line -> categories.stream()
+                .filter(category -> category.id().equals(line.target())).findFirst()
+                .map(category -> new ErrorLine(line.target(), messages.get(lang, "kinds.vote.attempt.error-line",
+                        category.title(), line.text())))
+                .orElse(new ErrorLine("", line.text()))).toList();
     }
 
     private static String limit(AttemptRequest request, Messages messages, Lang lang) {
@@ -70,13 +79,15 @@ record AttemptView(String title, LocalText name, String action, String token, St
     private static List<CategoryView> categories(VotePlan plan, List<Category> paper, AttemptRequest request,
             Map<String, String> faults, Messages messages, Lang lang) {
         var views = new ArrayList<CategoryView>(paper.size());
+        String about = plan.random() ? "kinds.vote.about-shuffled" : "kinds.vote.about";
         for (Category category : paper) {
+            String picks = picks(category, messages, lang);
             var picked = request.given().picks(category.id());
-            views.add(new CategoryView(category.id(), category.title(), category.min(), category.max(),
-                    category.candidates().size(), picks(category, messages, lang),
-                    views.size() + 1, paper.size(), plan.random(), faults.getOrDefault(category.id(), ""),
-                    category.candidates().stream()
-                            .map(candidate -> view(category, candidate, request.campaign().path(), picked)).toList()));
+            views.add(new CategoryView(category.id(), category.title(), category.min(), category.max(), picks,
+                    messages.get(lang, about, views.size() + 1, paper.size(), category.candidates().size(), picks),
+                    faults.getOrDefault(category.id(), ""), category.candidates().stream()
+                            .map(candidate -> view(category, candidate, request.campaign().path(), picked))
+                            .toList()));
         }
         return views;
     }

@@ -26,7 +26,7 @@ record ReceiptView(String title, LocalText name, String receipt, String accepted
                 request.entry().receipt().spaced(), Format.moment(lang, request.entry().acceptedAt()),
                 plan.results().publishesIn(campaign.stateAt(request.now())),
                 messages.get(lang, "kinds.vote.publication." + plan.results().code()),
-                daily ? messages.get(lang, "kinds.vote.limit.day", campaign.definition().limit().times()) : "",
+                daily ? messages.get(lang, "kinds.vote.again", campaign.definition().limit().times()) : "",
                 campaign.path());
     }
 }

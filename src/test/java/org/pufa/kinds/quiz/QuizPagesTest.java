@@ -72,7 +72,7 @@ class QuizPagesTest {
 
         assertThat(html).contains("id=\"q1b\" value=\"b\" checked", "id=\"q3a\" value=\"a\" checked",
                 "id=\"q3c\" value=\"c\" checked", "role=\"alert\"",
-                "<a href=\"#item-q2\">还没有选答案。请选一项再继续。</a>", "<p class=\"err\" id=\"err-q2\">",
+                "<a href=\"#item-q2\">第 2 题：还没有选答案。请选一项再继续。</a>", "<p class=\"err\" id=\"err-q2\">",
                 "class=\"field bad\" id=\"item-q2\"", "aria-describedby=\"err-q2\"",
                 "试卷上没有这一题。请刷新页面，按现在的试卷作答。");
         assertThat(html).doesNotContain("#item-q9", "#item-q1\"", "err-q3");
@@ -105,7 +105,7 @@ class QuizPagesTest {
         var place = Cast.paper(1).places().get(0);
         int position = place.shown().indexOf(place.asked().answer().iterator().next());
 
-        assertThat(server.get("/result?right")).contains("您的答案： " + (char) ('A' + position) + "　"
+        assertThat(server.get("/result?right")).contains("您的答案：" + (char) ('A' + position) + "　"
                 + place.asked().question().option(place.shown().get(position)).text());
     }
 

@@ -59,7 +59,7 @@ class SurveyPagesTest {
 
         assertThat(page.statusCode()).isEqualTo(422);
         assertThat(page.body()).contains("<title>有 2 处需要改：样例活动 - 杭州人社普法</title>", "role=\"alert\"")
-                .contains("<a href=\"#item-wage\">“65OO”里有字母。请只填数字，例如 6500。</a>")
+                .contains("<a href=\"#item-wage\">第 4 题：“65OO”里有字母。请只填数字，例如 6500。</a>")
                 .contains("<p class=\"err\" id=\"err-wage\"><span class=\"vh\">错误：</span>“65OO”里有字母。",
                         "id=\"err-how\"", "aria-invalid=\"true\"")
                 .contains("value=\"65OO\"", "value=\"xihu\" checked", "value=\"bank\" checked", "value=\"4\" checked",

@@ -37,8 +37,8 @@ class VotePagesTest {
         var page = server.get("attempt");
 
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.body()).contains("每人投 1 次。 提交后不能更改。", "第 1 类，共 2 类。", "有 3 家候选单位。", "选 1 至 2 家。",
-                        "最多选 1 家，也可以不选。", "每张选票的排列顺序不同。")
+        assertThat(page.body()).contains("每人投 1 次，提交后不能更改。", "第 1 类，共 2 类。有 3 家候选单位，选 1 至 2 家。每张选票的排列顺序不同。",
+                        "最多选 1 家，也可以不选。")
                 .contains("data-item=\"works\" data-min=\"1\" data-max=\"2\"",
                         "data-item=\"crafts\" data-min=\"0\" data-max=\"1\"")
                 .contains("type=\"checkbox\" name=\"a.works\" id=\"c-02\" value=\"02\"",
@@ -61,7 +61,7 @@ class VotePagesTest {
 
         assertThat(page.statusCode()).isEqualTo(422);
         assertThat(page.body()).contains("<title>有 1 处需要改：样例活动 - 杭州人社普法</title>",
-                "<a href=\"#item-works\">这一类最多选 2 家，现在选了 3 家。请去掉多的。</a>", "id=\"err-works\"",
+                "<a href=\"#item-works\">建设工程类：这一类最多选 2 家，现在选了 3 家。请去掉多的。</a>", "id=\"err-works\"",
                 "value=\"01\" checked", "value=\"02\" checked", "value=\"03\" checked");
     }
 
@@ -125,7 +125,7 @@ class VotePagesTest {
         server.show(KindServer.campaign(VoteSample.KIND, CampaignFile.daily("vote", body), State.OPEN),
                 KindServer.tallies(1, Map.of()));
         assertThat(server.get("entries/PF7K3M9Q2XTD").body())
-                .contains("票数在投票结束以后公布。", "每人每天投 1 次。").doesNotContain("/results\"");
+                .contains("票数在投票结束以后公布。", "每人每天可以投 1 次，明天可以再投。").doesNotContain("/results\"");
 
         server.show(VoteSample.campaign(body.replace("closed", "never"), State.CLOSED),
                 KindServer.tallies(1, Map.of()));
