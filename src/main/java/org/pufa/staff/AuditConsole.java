@@ -1,8 +1,10 @@
 package org.pufa.staff;
 
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.pufa.audit.AuditEvent;
 import org.pufa.audit.AuditLog;
 import org.pufa.db.Database;
@@ -67,7 +69,18 @@ final class AuditConsole implements Routes {
                 + Format.time(event.at()), event.actor().equals(AuditLog.SYSTEM)
                 ? messages.get(lang, "staff.audit.system") : event.actor(),
                 messages.has(lang, key) ? messages.get(lang, key) : event.action(), event.subject(),
-                event.details().equals("{}") ? "" : event.details());
+                details(lang, event.details()));
+    }
+
+    /** 原因：…；文件：…. What is empty is left out. */
+    private String details(Lang lang, String json) {
+        return new JsonObject(json).stream().filter(detail -> !String.valueOf(detail.getValue()).isEmpty())
+                .map(detail -> {
+                    String key = "staff.audit.detail." + detail.getKey();
+                    return messages.get(lang, "staff.audit.detail",
+                            messages.has(lang, key) ? messages.get(lang, key) : detail.getKey(),
+                            String.valueOf(detail.getValue()));
+                }).collect(Collectors.joining(messages.get(lang, "staff.audit.detail.and")));
     }
 
     private Future<View> check(Request request) {

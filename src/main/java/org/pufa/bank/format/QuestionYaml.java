@@ -25,6 +25,10 @@ final class QuestionYaml {
     private static final int LONGEST_QUOTE = 600;
     private static final int LONGEST_EXPLANATION = 300;
     private static final int MOST_OPTIONS = 8;
+    /** Options are shown in another order to each person, so no text may speak of letters or of what stands above. */
+    private static final Pattern LETTER = Pattern.compile("选项?\\s*[A-H](?![A-Za-z])|"
+            + "(?<![A-Za-z])[A-H]\\s*(?:选?项|、\\s*[A-H])");
+    private static final Pattern ABOVE = Pattern.compile("(?:以上|上述).{0,3}[都均皆]");
     /** Stands in where the file names no article, so that the rest of the question can be checked too. */
     private static final String SOME_ARTICLE = "第一条";
 
@@ -45,12 +49,12 @@ final class QuestionYaml {
         var type = QuestionType.parse(in.choice("type", QuestionType.codes())).orElseThrow();
         String topic = in.text("topic", LONGEST_TOPIC);
         int difficulty = in.integer("difficulty", Question.EASIEST, Question.HARDEST);
-        String stem = in.text("stem", LONGEST_STEM);
+        String stem = withoutLetters("stem", LONGEST_STEM);
         var options = type == QuestionType.JUDGE ? judgements() : options(type);
         var answer = answer(type, options);
         var citation = new Citation(bank.law(), bank.version(), article());
         String quote = in.text("quote", LONGEST_QUOTE);
-        String explanation = in.text("explain", LONGEST_EXPLANATION);
+        String explanation = withoutLetters("explain", LONGEST_EXPLANATION);
         in.noOthers();
         return sound && !id.isEmpty() ? Optional.of(new Question(id, type, topic, difficulty, stem, options, answer,
                 citation, quote, explanation)) : Optional.empty();
@@ -62,6 +66,14 @@ final class QuestionYaml {
             in.mistake("id", "bank.file.id", id);
         }
         return id;
+    }
+
+    private String withoutLetters(String field, int longest) {
+        String text = in.text(field, longest);
+        if (LETTER.matcher(text).find()) {
+            in.mistake(field, "bank.file.letter");
+        }
+        return text;
     }
 
     private List<Option> judgements() {
@@ -89,6 +101,9 @@ final class QuestionYaml {
         for (String letter : letters) {
             String text = map.text(letter, LONGEST_OPTION);
             checkLetter(map, letter, options.size());
+            if (ABOVE.matcher(text).find()) {
+                map.mistake(letter, "bank.file.above", text);
+            }
             String same = text.isEmpty() ? null : textToLetter.putIfAbsent(bare(text), letter);
             if (same != null) {
                 map.mistake(letter, "bank.file.options-equal", same);

@@ -1,6 +1,7 @@
 package org.pufa.campaign.console;
 
 import java.util.Map;
+import org.pufa.audit.AuditLog;
 import org.pufa.campaign.CampaignWords;
 import org.pufa.campaign.Channel;
 import org.pufa.campaign.Definition;
@@ -65,6 +66,11 @@ final class ConsoleWords {
 
     String limit(Lang lang, StaffCampaign found) {
         return campaign.limit(lang, found.definition().limit());
+    }
+
+    /** A user name, or the platform itself. */
+    String actor(Lang lang, String actor) {
+        return actor.equals(AuditLog.SYSTEM) ? say(lang, "progress.system") : actor;
     }
 
     /** The name of a channel; entries without one came directly. */

@@ -24,7 +24,7 @@ record Facts(String label, String value) {
                 : String.join(lang == Lang.EN ? ", " : "、",
                         definition.channels().stream().map(channel -> channel.name().in(lang)).toList())));
         facts.add(fact(words, lang, "filed", words.say(lang, "fact.filed.value", campaign.row().version(),
-                Format.moment(lang, campaign.row().createdAt()), campaign.row().createdBy())));
+                Format.moment(lang, campaign.row().createdAt()), words.actor(lang, campaign.row().createdBy()))));
         return facts;
     }
 

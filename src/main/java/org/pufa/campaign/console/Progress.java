@@ -13,10 +13,15 @@ record Progress(String label, String note, String reason, boolean done, boolean 
     static List<Progress> of(ConsoleWords words, Lang lang, StaffCampaign campaign, List<StepTaken> taken) {
         var stations = new ArrayList<Progress>();
         stations.add(done(words.state(lang, State.DRAFT), words.say(lang, "progress.by",
-                campaign.row().createdAt(), campaign.row().createdBy()), ""));
+                campaign.row().createdAt(), words.actor(lang, campaign.row().createdBy())), ""));
         taken.forEach(step -> stations.add(done(words.say(lang, "progress." + step.step().code()),
-                words.say(lang, "progress.by", step.at(), actor(words, lang, step)), step.reason())));
+                words.say(lang, "progress.by", step.at(), words.actor(lang, step.actor())), step.reason())));
         stations.add(new Progress(words.state(lang, campaign.state()), since(words, lang, campaign), "", false, true));
+        if (campaign.launched().isEmpty()) {
+            stations.add(coming(words.say(lang, "progress.approve"), ""));
+            stations.add(coming(words.state(lang, State.OPEN), words.window(lang, campaign)));
+            stations.add(coming(words.state(lang, State.CLOSED), ""));
+        }
         campaign.launched().ifPresent(known -> {
             var window = known.window();
             if (campaign.state() == State.SCHEDULED) {
@@ -30,10 +35,6 @@ record Progress(String label, String note, String reason, boolean done, boolean 
             stations.add(coming(words.state(lang, State.CERTIFIED), ""));
         }
         return stations;
-    }
-
-    private static String actor(ConsoleWords words, Lang lang, StepTaken step) {
-        return step.actor().equals(org.pufa.audit.AuditLog.SYSTEM) ? words.say(lang, "progress.system") : step.actor();
     }
 
     private static String since(ConsoleWords words, Lang lang, StaffCampaign campaign) {

@@ -30,7 +30,7 @@ final class AnswerSheet {
         return "q." + question;
     }
 
-    /** One count for each question answered and for each option picked; texts and numbers themselves are not counted. */
+    /** One count for each question answered and each option picked; texts and numbers themselves are not counted. */
     static List<Count> counts(Map<String, Object> answers) {
         var counts = new ArrayList<Count>(answers.size() * 2);
         answers.forEach((field, value) -> {

@@ -2,10 +2,12 @@ package org.pufa.kinds.survey;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.pufa.campaign.Answers;
 import org.pufa.campaign.Item;
 import org.pufa.i18n.Lang;
@@ -42,7 +44,7 @@ record Choice(Prompt prompt, Sort sort, List<Option> options, int min, int max) 
 
     /** A scale of which the best step comes first and is called 1. */
     static Choice rating(Prompt prompt, List<LocalText> scale) {
-        var steps = java.util.stream.IntStream.range(0, scale.size())
+        var steps = IntStream.range(0, scale.size())
                 .mapToObj(i -> new Option(Integer.toString(i + 1), scale.get(i), false)).toList();
         return new Choice(prompt, Sort.RATING, steps, 1, 1);
     }
@@ -55,7 +57,7 @@ record Choice(Prompt prompt, Sort sort, List<Option> options, int min, int max) 
     public Item item(String group, Lang lang) {
         var shown = options.stream()
                 .map(option -> new Item.Option(option.id(), option.text().in(lang), option.other())).toList();
-        return new Item(id(), sort.name().toLowerCase(java.util.Locale.ROOT), group, prompt.ask().in(lang),
+        return new Item(id(), sort.name().toLowerCase(Locale.ROOT), group, prompt.ask().in(lang),
                 prompt.hint().in(lang), prompt.required(), shown, prompt.required() ? Math.max(1, min) : min, max, "");
     }
 

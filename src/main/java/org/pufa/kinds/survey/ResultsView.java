@@ -43,7 +43,8 @@ record ResultsView(String title, LocalText name, String state, Instant opens, St
                 .stream().map(question -> view(Shares.of(question, tallies))).toList())).toList();
         return new ResultsView(messages.get(lang, "kinds.survey.results.title", name), name,
                 messages.get(lang, "campaign.state." + campaign.stateAt(request.now()).code()),
-                window.opens(), Format.end(lang, window.closes()), request.now(), tallies.participations(), tallies.participants(),
+                window.opens(), Format.end(lang, window.closes()), request.now(), tallies.participations(),
+                tallies.participants(),
                 tallies.participations() == 0, tallies.participations() != tallies.participants(), sections);
     }
 

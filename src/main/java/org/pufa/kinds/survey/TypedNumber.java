@@ -20,7 +20,8 @@ record TypedNumber(long value, Fault fault, long meant) {
         }
     }
 
-    private static final Pattern WHOLE = Pattern.compile("[+-]?(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,3}(?: [0-9]{3})+)");
+    private static final Pattern WHOLE = Pattern.compile(
+            "[+-]?(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,3}(?: [0-9]{3})+)");
     private static final Pattern FRACTION = Pattern.compile("[+-]?[0-9][0-9,]*\\.[0-9]*");
     private static final String SPACES = "\u00a0\u2009\u202f\u3000";
     private static final String DASHES = "\u2010\u2012\u2013\u2212";

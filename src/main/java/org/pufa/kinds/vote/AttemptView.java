@@ -86,7 +86,8 @@ record AttemptView(String title, LocalText name, String action, String token, St
             views.add(new CategoryView(category.id(), category.title(), category.min(), category.max(), picks,
                     messages.get(lang, about, views.size() + 1, paper.size(), category.candidates().size(), picks),
                     faults.getOrDefault(category.id(), ""), category.candidates().stream()
-                            .map(candidate -> view(category, candidate, request.campaign().path(), picked)).toList()));
+                            .map(candidate -> view(category, candidate, request.campaign().path(), picked))
+                            .toList()));
         }
         return views;
     }

@@ -3,6 +3,7 @@ package org.pufa.kinds.vote;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -31,7 +32,7 @@ final class Ballot {
     Ballot(List<Category> categories) {
         inPaperOrder = categories.stream().map(Race::new).toArray(Race[]::new);
         inStoredOrder = inPaperOrder.clone();
-        java.util.Arrays.sort(inStoredOrder, Comparator.comparing(Race::id));
+        Arrays.sort(inStoredOrder, Comparator.comparing(Race::id));
     }
 
     /** @throws Problem INVALID, naming every category that is wrong */

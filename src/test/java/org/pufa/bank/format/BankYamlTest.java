@@ -93,6 +93,9 @@ class BankYamlTest {
         "A: 一个月               | X: 一个月                | 12 | questions[1].options.X    | bank.file.option-letter",
         "C: 三个月               | C: 一个月。              | 14 | questions[1].options.C    | bank.file.options-equal",
         "C: 三个月               | C:                       | 14 | questions[1].options.C    | yaml.empty",
+        "C: 三个月               | C: 以上都对              | 14 | questions[1].options.C    | bank.file.above",
+        "explain: 看合同有多长。 | explain: B、C 两项对。   | 18 | questions[1].explain      | bank.file.letter",
+        "explain: 看合同有多长。 | explain: 应当选 B。      | 18 | questions[1].explain      | bank.file.letter",
         "answer: B               | answer: D                | 15 | questions[1].answer       | bank.file.answer-letter",
         "answer: B               | answer: [A, B]           | 15 | questions[1].answer       | bank.file.answer-one",
         "answer: B               | answer: [B, B]           | 15 | questions[1].answer       | bank.file.answer-twice",
@@ -177,6 +180,13 @@ class BankYamlTest {
             assertThat(reading.mistakes()).allSatisfy(mistake ->
                     assertThat(mistake.sentence(MESSAGES, lang)).startsWith("bank.yaml").doesNotContain("{"));
         }
+    }
+
+    @Test
+    void lettersThatNameNoOptionAreLeftAlone() {
+        var reading = read((HEAD + SINGLE).replace("看合同有多长。", "A公司和CBD、APP都一样，打印在A4纸上。"));
+
+        assertThat(sentences(reading)).isEmpty();
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.IntRange;
 import org.pufa.campaign.Answers;
 import org.pufa.kernel.CanonicalJson;
@@ -41,13 +42,13 @@ class SurveyPropertiesTest {
     @Provide
     Arbitrary<Map<String, List<String>>> anything() {
         var fields = Arbitraries.frequencyOf(
-                net.jqwik.api.Tuple.of(9, Arbitraries.of("district", "district.other", "how", "how.other", "on-time",
+                Tuple.of(9, Arbitraries.of("district", "district.other", "how", "how.other", "on-time",
                         "wage", "job", "words")),
-                net.jqwik.api.Tuple.of(1, Arbitraries.strings().ofMaxLength(8)));
+                Tuple.of(1, Arbitraries.strings().ofMaxLength(8)));
         var values = Arbitraries.frequencyOf(
-                net.jqwik.api.Tuple.of(8, Arbitraries.of("xihu", "elsewhere", "bank", "cash", "other", "1", "5",
+                Tuple.of(8, Arbitraries.of("xihu", "elsewhere", "bank", "cash", "other", "1", "5",
                         "6,500", "", "木工")),
-                net.jqwik.api.Tuple.of(1, Arbitraries.strings().ofMaxLength(20)));
+                Tuple.of(1, Arbitraries.strings().ofMaxLength(20)));
         return Arbitraries.maps(fields, values.list().ofMaxSize(3)).ofMaxSize(8);
     }
 }

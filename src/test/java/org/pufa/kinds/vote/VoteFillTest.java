@@ -1,6 +1,7 @@
 package org.pufa.kinds.vote;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.pufa.kinds.vote.VoteSample.refused;
 import static org.pufa.kinds.vote.VoteSample.sheet;
 
@@ -9,8 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.pufa.campaign.State;
 import org.pufa.i18n.Lang;
 import org.pufa.kernel.CanonicalJson;
+import org.pufa.kernel.Problem;
+import org.pufa.kernel.Problem.FieldError;
 import org.pufa.ledger.Count;
 import org.pufa.ledger.Entries.SheetBody;
 
@@ -63,22 +67,22 @@ class VoteFillTest {
     @Test
     void tooFewIsSaidWithTheNumberPicked() {
         var vote = (Vote) VoteSample.campaign(VoteSample.BODY.replace("min: 1", "min: 2"),
-                org.pufa.campaign.State.OPEN).content();
+                State.OPEN).content();
 
-        org.assertj.core.api.Assertions.assertThatThrownBy(() ->
+        assertThatThrownBy(() ->
                         vote.fill(null, VoteSample.answers(Map.of("works", List.of("01")))))
-                .isInstanceOfSatisfying(org.pufa.kernel.Problem.class, problem -> assertThat(problem.errors())
-                        .containsExactly(org.pufa.kernel.Problem.FieldError.of("works", "kinds.vote.too-few", 2, 1)));
+                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.errors())
+                        .containsExactly(FieldError.of("works", "kinds.vote.too-few", 2, 1)));
     }
 
     @Test
     void aBallotOnWhichNothingIsPickedIsRefusedEvenWhereNothingMustBe() {
         var vote = (Vote) VoteSample.campaign(VoteSample.BODY.replace("min: 1", "min: 0"),
-                org.pufa.campaign.State.OPEN).content();
+                State.OPEN).content();
 
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> vote.fill(null, VoteSample.answers(Map.of())))
-                .isInstanceOfSatisfying(org.pufa.kernel.Problem.class, problem -> assertThat(problem.errors())
-                        .containsExactly(org.pufa.kernel.Problem.FieldError.of("works", "kinds.vote.empty")));
+        assertThatThrownBy(() -> vote.fill(null, VoteSample.answers(Map.of())))
+                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.errors())
+                        .containsExactly(FieldError.of("works", "kinds.vote.empty")));
     }
 
     @Test
