@@ -37,7 +37,9 @@ public final class YamlMap {
         this.path = path;
         for (NodeTuple tuple : node.getValue()) {
             if (tuple.getKeyNode() instanceof ScalarNode key) {
-                fields.put(key.getValue(), tuple.getValueNode());
+                if (fields.put(key.getValue(), tuple.getValueNode()) != null) {
+                    file.note(line(key), at(key.getValue()), "yaml.twice");
+                }
             } else {
                 file.note(line(tuple.getKeyNode()), path, "yaml.key");
             }

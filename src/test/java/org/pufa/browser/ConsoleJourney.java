@@ -18,8 +18,8 @@ abstract class ConsoleJourney {
 
     private static final String CAMPAIGN = "小时工知识答题";
     private static final String SLUG = "hourly-quiz";
-    private static final String PASSWORD = "西湖边的桂花开了";
-    private static final String OTHER_PASSWORD = "钱塘江的潮水来了";
+    private static final String PASSWORD = "西湖边的桂花今年开得早";
+    private static final String OTHER_PASSWORD = "钱塘江的潮水八月十八来";
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final BrowserPlatform platform;
@@ -127,7 +127,7 @@ abstract class ConsoleJourney {
 
     private void submit(Desk desk) {
         desk.follow("概况");
-        desk.follow("送审活动");
+        desk.follow("送审");
         desk.visitor().look("console-step-submit");
         desk.main().locator("form .btn").first().click();
         assertThat(desk.main()).containsText("这个活动是您送审的，要由另一位同事通过");

@@ -89,10 +89,10 @@ class ReadmeImages {
         desk.visitor().open(platform.setupLink());
         desk.enter("姓名", "王敏");
         desk.enter("用户名", "wangmin");
-        desk.enter("新密码", "西湖边的桂花开了");
-        desk.enter("再输一次", "西湖边的桂花开了");
+        desk.enter("新密码", "西湖边的桂花今年开得早");
+        desk.enter("再输一次", "西湖边的桂花今年开得早");
         desk.press("保存密码");
-        desk.signIn("wangmin", "西湖边的桂花开了");
+        desk.signIn("wangmin", "西湖边的桂花今年开得早");
         desk.follow("劳动合同法每日五题");
         assertThat(desk.visitor().page().locator(".kpis")).isVisible();
     }

@@ -22,6 +22,12 @@ final class Visitor implements AutoCloseable {
 
     private static final Path PICTURES = Path.of("target", "screenshots");
     private static final Pattern SCRIPT = Pattern.compile("<script\\b.*?</script>", Pattern.DOTALL);
+    /** Else a picture of the whole page has a bar across its middle, and the browser scrolls to the field one is in. */
+    private static final String LIE_STILL = "document.activeElement.matches('input,textarea')"
+            + " && document.activeElement.blur();"
+            + "document.querySelectorAll('.stick').forEach(bar => bar.style.position = 'static')";
+    private static final String BE_AS_BEFORE =
+            "document.querySelectorAll('.stick').forEach(bar => bar.removeAttribute('style'))";
     private static final double PATIENCE_MILLIS = 15_000;
 
     private final Browser browser;
@@ -119,8 +125,11 @@ final class Visitor implements AutoCloseable {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
     }
 
+    /** The whole page, with the bar at the foot of the screen in its place at the end. */
     private void picture(String name) {
+        page.evaluate(LIE_STILL);
         page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")).setFullPage(true));
+        page.evaluate(BE_AS_BEFORE);
     }
 
     /** Axe is a script itself: it examines the same document in a browser that runs scripts, with those of ours taken out. */

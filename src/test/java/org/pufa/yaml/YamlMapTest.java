@@ -68,7 +68,8 @@ class YamlMapTest {
     void aNameWrittenTwiceIsAMistakeAndNotALoss() {
         var file = YamlFile.read("f.yaml", "a: 1\na: 2\n");
 
-        assertThat(file.mistakes()).extracting(Mistake::key).containsExactly("yaml.syntax");
+        assertThat(file.mistakes()).extracting(Mistake::line, Mistake::key)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(2, "yaml.twice"));
     }
 
     @Test
