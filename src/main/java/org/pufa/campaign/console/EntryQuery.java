@@ -75,8 +75,8 @@ record EntryQuery(Optional<LocalDate> day, Optional<String> channel, Optional<Pl
                 break;
             }
         }
-        return new Span(from.equals(LocalDate.MAX) ? Instant.EPOCH : Days.startOf(from), Place.NEWEST.acceptedAt(),
-                channel, place);
+        Instant to = before.map(one -> one.acceptedAt().plusSeconds(1)).orElse(Place.NEWEST.acceptedAt());
+        return new Span(from.equals(LocalDate.MAX) ? Instant.EPOCH : Days.startOf(from), to, channel, place);
     }
 
     /** The query of this list, from its newest entry. */
