@@ -9,6 +9,8 @@ import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
@@ -61,6 +63,7 @@ public final class App {
      * @throws UncheckedIOException with a {@link java.net.BindException} when the port is taken
      */
     public static App start(Config config, Clock clock) {
+        probe(config);
         var app = new App(config, clock);
         try {
             app.start();
@@ -76,6 +79,16 @@ public final class App {
         var random = new SecureRandom();
         return new FrontDoor(config, house.vertx(), house, Clock.systemUTC(), random, secret(config, random),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)).staff();
+    }
+
+    /** A port that is taken is better known before a database is started in vain. */
+    private static void probe(Config config) {
+        try (var socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(config.host(), config.port()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static byte[] secret(Config config, SecureRandom random) {

@@ -25,7 +25,7 @@ import org.pufa.ledger.Verifier;
 public final class House {
 
     /** Packages that bring sentences. */
-    static final List<String> BUNDLES = List.of("kernel", "yaml", "web", "ledger", "audit", "staff", "identity", "bank",
+    static final List<String> BUNDLES = List.of("kernel", "db", "yaml", "web", "ledger", "audit", "staff", "identity", "bank",
             "bank.console", "campaign", "campaign.console", "kinds.quiz", "kinds.survey", "kinds.vote", "cli");
 
     private static final Messages MESSAGES = new Messages(BUNDLES);

@@ -50,7 +50,7 @@ public final class PufaCommand implements Callable<Integer> {
             if (failure instanceof Config.Refused || failure instanceof StartFailure
                     || failure instanceof CommandFailure) {
                 err.println(failure.getMessage());
-            } else if (rootOf(failure) instanceof BindException) {
+            } else if (isTaken(rootOf(failure))) {
                 err.println("The port is taken by another program: end it, or choose another one with PUFA_PORT. ("
                         + rootOf(failure).getMessage() + ")");
             } else if (failure instanceof UncheckedIOException) {
@@ -62,6 +62,11 @@ public final class PufaCommand implements Callable<Integer> {
             err.flush();
             return FAILED;
         };
+    }
+
+    /** The native transport has an exception of its own for it. */
+    private static boolean isTaken(Throwable root) {
+        return root instanceof BindException || String.valueOf(root.getMessage()).contains("Address already in use");
     }
 
     private static Throwable rootOf(Throwable failure) {
