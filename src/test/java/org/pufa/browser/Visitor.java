@@ -132,10 +132,17 @@ final class Visitor implements AutoCloseable {
         page.evaluate(BE_AS_BEFORE);
     }
 
-    /** Axe is a script itself: it examines the same document in a browser that runs scripts, with those of ours taken out. */
+    /**
+     * Axe is a script itself: it examines the same document in a browser that runs scripts, with ours taken out. Where
+     * there are none to take out, the page is the one that is examined with scripts.
+     */
     private List<?> barriersOfTheStillPage() {
+        var whole = page.content();
+        var still = SCRIPT.matcher(whole).replaceAll("");
+        if (still.equals(whole)) {
+            return List.of();
+        }
         try (var other = browser.newContext(options())) {
-            var still = SCRIPT.matcher(page.content()).replaceAll("");
             var copy = other.newPage();
             copy.route(page.url(), route -> route.fulfill(new Route.FulfillOptions()
                     .setContentType("text/html; charset=utf-8").setBody(still)));
