@@ -101,7 +101,7 @@ function mark(g, text) {
 }
 function lack(g) {
   var min = +g.dataset.min || 0, n = picks(g);
-  if (boxes(g).length) { return n >= min ? '' : n + 1 === min && !n ? texts.empty : fill(texts.few, min); }
+  if (boxes(g).length) { return n >= min ? '' : min === 1 ? texts.empty : fill(texts.few, min); }
   return all('[required]', g).some(function (f) { return !f.value.trim(); }) ? texts.blank : '';
 }
 function complete(root) {
@@ -117,16 +117,17 @@ function open(g) {
   focus(g.querySelector('.err') || g);
 }
 function report(errors) {
-  var note = doc.querySelector('[data-errors]') || make('div', '');
-  note.className = 'note bad';
-  note.textContent = '';
+  var note = make('div', 'note bad');
   note.setAttribute('role', 'alert');
   note.setAttribute('data-errors', '');
   note.appendChild(make('h2', '', texts.refused));
   errors.forEach(function (e) {
-    var g = doc.getElementById('item-' + e.field.replace(/\.other$/, ''));
-    var a = note.appendChild(make('p', '')).appendChild(make(g ? 'a' : 'span', '', e.detail));
-    if (g) { mark(g, e.detail); a.href = '#' + g.id; }
+    var g = doc.getElementById('item-' + e.field.replace(/\.other$/, '')), p = note.appendChild(make('p', '', e.detail));
+    var a = make('a', '', g && (g.querySelector('legend') || g).textContent.trim());
+    if (!g) { return; }
+    mark(g, e.detail);
+    a.href = '#' + g.id;
+    p.insertBefore(a, p.firstChild).insertAdjacentText('afterend', ' ');
   });
   form.insertBefore(note, form.firstChild);
   explain();
@@ -139,6 +140,8 @@ function explain() {
 }
 
 function wait(on) {
+  var note = doc.querySelector('[data-errors]');
+  if (on && note) { note.parentNode.removeChild(note); }
   busy = send.disabled = back.disabled = on;
   send.textContent = on ? texts.sending : label;
   say();
@@ -188,15 +191,19 @@ form.addEventListener('submit', function (e) {
 });
 next.addEventListener('click', function () { if (complete(steps[at])) { turn(at + 1); } });
 back.addEventListener('click', function () { turn(at - 1); });
-form.addEventListener('change', function (e) {
-  var f = e.target, g = group(f), full = g && f.type === 'checkbox' && f.checked && picks(g) > +g.dataset.max;
+/* Text is heeded while it is typed: a page that moves when the field is left would make the finger miss the button. */
+function heed(e) {
+  var f = e.target, g = group(f), full;
+  if (boxes(g || f).indexOf(f) >= 0 === (e.type === 'input')) { return; }
+  full = f.type === 'checkbox' && f.checked && picks(g) > +g.dataset.max;
   if (g) { mark(g); }
   say(full ? fill(texts.full, g.dataset.max) : '');
   if (full) { f.checked = false; }
   refresh();
   save();
-});
-form.addEventListener('input', save);
+}
+form.addEventListener('change', heed);
+form.addEventListener('input', heed);
 doc.addEventListener('click', function (e) {
   var a = near(e.target, '[data-errors] a'), g = a && doc.getElementById(a.hash.slice(1));
   if (g) { e.preventDefault(); open(g); }

@@ -26,7 +26,7 @@ public final class CampaignPages implements Routes {
         var results = new ResultPages(hall, pages, words);
         parts = List.of(new AttemptPages(hall, channels, pages, csrf), entries, results, new LogPages(hall, pages, words),
                 new LandingPages(hall, pages, cache, words));
-        cache.onVisit(channels::visit);
+        cache.setCookies(channels::cookie);
         hall.campaigns().onChange(changed -> cache.invalidate("/"));
         new RefusalPages(hall, words).register(problems);
         problems.onKey("campaign.entry.unknown", entries::unknown);

@@ -1,9 +1,9 @@
 package org.pufa.campaign;
 
-import io.vertx.core.http.Cookie;
-import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.pufa.kernel.Slug;
 import org.pufa.web.Request;
 
@@ -16,27 +16,45 @@ public final class Channels {
     private static final String COOKIE = "channel";
     private static final String PARAMETER = "ch";
     private static final String LANDING = "/c/";
-    private static final long KEPT_SECONDS = 24 * 60 * 60;
+    private static final String KEPT = "; Max-Age=" + 24 * 60 * 60;
+    /** More addresses than posters have; whoever makes up more of them gains nothing. */
+    private static final int MOST_URIS = 2_000;
+    private static final String DROPPED = "; Max-Age=0";
 
     private final Campaigns campaigns;
-    private final boolean https;
+    private final String attributes;
+    private final Map<String, String> uriToCookie = new ConcurrentHashMap<>();
 
-    /** @param https whether people reach the platform through TLS */
+    /**
+     * To be made before the campaigns are started.
+     *
+     * @param https whether people reach the platform through TLS
+     */
     public Channels(Campaigns campaigns, boolean https) {
         this.campaigns = campaigns;
-        this.https = https;
+        campaigns.onChange(changed -> uriToCookie.clear());
+        this.attributes = "; HttpOnly; SameSite=Lax" + (https ? "; Secure" : "");
     }
 
-    /** Sees every request for a kept page before it is answered; also on the fast path, so it does little. */
-    public void visit(HttpServerRequest request) {
+    /** The cookie that a request for a landing page brings about, or null; on the fast path, so it does little. */
+    public String cookie(HttpServerRequest request) {
         String uri = request.uri();
         int mark = uri.indexOf('?');
-        if (mark > 0 && uri.startsWith(LANDING)) {
-            String code = parameter(uri, mark);
-            if (code != null) {
-                remember(request, uri.substring(LANDING.length(), mark), code);
-            }
+        if (mark < 0 || !uri.startsWith(LANDING)) {
+            return null;
         }
+        String kept = uriToCookie.get(uri);
+        return kept != null ? kept : cookie(uri, mark);
+    }
+
+    private String cookie(String uri, int mark) {
+        String code = parameter(uri, mark);
+        String cookie = code == null ? null : Slug.parse(uri.substring(LANDING.length(), mark))
+                .flatMap(campaigns::find).map(campaign -> cookie(campaign, code)).orElse(null);
+        if (cookie != null && uriToCookie.size() < MOST_URIS) {
+            uriToCookie.put(uri, cookie);
+        }
+        return cookie;
     }
 
     private static String parameter(String uri, int mark) {
@@ -49,12 +67,9 @@ public final class Channels {
         return null;
     }
 
-    private void remember(HttpServerRequest request, String slug, String code) {
-        Slug.parse(slug).flatMap(campaigns::find).ifPresent(campaign -> {
-            boolean known = campaign.definition().channel(code).isPresent();
-            request.response().addCookie(Cookie.cookie(COOKIE, known ? code : "").setMaxAge(known ? KEPT_SECONDS : 0)
-                    .setPath(campaign.path()).setHttpOnly(true).setSecure(https).setSameSite(CookieSameSite.LAX));
-        });
+    private String cookie(Campaign campaign, String code) {
+        boolean known = campaign.definition().channel(code).isPresent();
+        return COOKIE + '=' + (known ? code + KEPT : DROPPED) + "; Path=" + campaign.path() + attributes;
     }
 
     /** The channel of an attempt that begins now: of the address, else of the cookie, else direct. */

@@ -102,11 +102,12 @@ public final class HomePages implements Routes {
 
     private Card card(Lang lang, Campaign campaign, Instant now) {
         long days = CampaignWords.daysLeft(campaign, now);
-        boolean usual = campaign.stateAt(now) == State.OPEN && days > 0;
+        boolean open = campaign.stateAt(now) == State.OPEN;
+        boolean usual = open && days > 0;
         String left = !usual ? "" : days == 1 ? words.say(lang, "left.one") : words.say(lang, "left", days);
         return new Card(words.of(lang, "kind", campaign), left, usual ? null : words.tag(lang, campaign, now),
                 campaign.definition().title(), campaign.definition().summary(), campaign.path(),
-                words.of(lang, "go", campaign));
+                open ? words.of(lang, "go", campaign) : words.say(lang, "refusal.to-landing"));
     }
 
     private List<Campaign> coming(Instant now) {

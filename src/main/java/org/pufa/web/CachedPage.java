@@ -8,8 +8,9 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.Map;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.pufa.kernel.Sha256;
 
 /**
@@ -17,6 +18,9 @@ import org.pufa.kernel.Sha256;
  * which a browser that has it already is told so in a few bytes.
  */
 public final class CachedPage {
+
+    /** For how many different cookies an answer is kept ready. */
+    private static final int MOST_COOKIES = 500;
 
     private final Variant plain;
     private final Variant gzip;
@@ -49,16 +53,21 @@ public final class CachedPage {
 
     /** Sends the page. Headers set before are replaced; cookies added to the response are kept. */
     void answer(HttpServerRequest request) {
+        answer(request, null);
+    }
+
+    /** @param cookie one Set-Cookie more, or null */
+    void answer(HttpServerRequest request, String cookie) {
         Variant variant = gzip != plain && Gzip.isAccepted(request) ? gzip : plain;
         HttpServerResponse response = request.response();
         String known = request.headers().get(HttpHeaders.IF_NONE_MATCH);
         if (known != null && (known.contains(plain.etag) || known.contains(gzip.etag))) {
             response.setStatusCode(304);
-            response.headers().setAll(variant.notModified);
+            response.headers().setAll(variant.notModified(cookie));
             response.end();
             return;
         }
-        response.headers().setAll(variant.headers);
+        response.headers().setAll(variant.headers(cookie));
         if (request.method() == HttpMethod.HEAD) {
             response.end();
         } else {
@@ -73,6 +82,7 @@ public final class CachedPage {
         private final String etag;
         private final MultiMap headers;
         private final MultiMap notModified;
+        private final Map<String, MultiMap> headersWithCookie = new ConcurrentHashMap<>();
 
         Variant(byte[] body, Map<CharSequence, CharSequence> shared, String etag, boolean compressed) {
             this.body = Buffer.buffer(body);
@@ -86,6 +96,23 @@ public final class CachedPage {
                 common.add(HttpHeaders.CONTENT_ENCODING, HttpHeaders.createOptimized("gzip"));
             }
             this.headers = common.copy(false);
+        }
+
+        MultiMap headers(String cookie) {
+            if (cookie == null) {
+                return headers;
+            }
+            MultiMap ready = headersWithCookie.get(cookie);
+            return ready != null ? ready : headersWithCookie.size() < MOST_COOKIES
+                    ? headersWithCookie.computeIfAbsent(cookie, text -> with(headers, text)) : with(headers, cookie);
+        }
+
+        MultiMap notModified(String cookie) {
+            return cookie == null ? notModified : with(notModified, cookie);
+        }
+
+        private static MultiMap with(MultiMap headers, String cookie) {
+            return headers.copy(true).add(HttpHeaders.SET_COOKIE, HttpHeaders.createOptimized(cookie)).copy(false);
         }
     }
 }

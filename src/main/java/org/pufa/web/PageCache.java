@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -35,6 +36,7 @@ public final class PageCache {
     private final Clock clock;
     private final Map<String, Entry> entries = new ConcurrentHashMap<>();
     private volatile List<Consumer<HttpServerRequest>> visitors = List.of();
+    private volatile Function<HttpServerRequest, String> cookies = request -> null;
 
     public PageCache(Pages pages, SecurityHeaders security, Clock clock) {
         this.pages = pages;
@@ -50,11 +52,27 @@ public final class PageCache {
     }
 
     /**
+     * Called at start: what {@code cookies} says for a request for a kept page, unless null, is the Set-Cookie of its
+     * answer. For cookies with few different texts: an answer is kept ready for each, which costs less than
+     * {@link #onVisit}.
+     */
+    public void setCookies(Function<HttpServerRequest, String> cookies) {
+        this.cookies = cookies;
+    }
+
+    /**
      * For handlers: the kept page of this path and look, or a new one. The page that {@code make} answers is kept until
      * its {@link View#validUntil}; an answer other than 200 is passed on and not kept.
      */
     public Future<View> page(Request request, Supplier<Future<View>> make) {
         visitors.forEach(visitor -> visitor.accept(request.context().request()));
+        String cookie = cookies.apply(request.context().request());
+        return cookie == null ? keptOrNew(request, make)
+                : keptOrNew(request, make).map(view -> view.content() instanceof View.Cached cached
+                        ? View.cached(cached.page(), cookie) : view.header("Set-Cookie", cookie));
+    }
+
+    private Future<View> keptOrNew(Request request, Supplier<Future<View>> make) {
         if (!mayKeep(request)) {
             return make.get();
         }
@@ -98,7 +116,7 @@ public final class PageCache {
         for (Consumer<HttpServerRequest> visitor : visitors) {
             visitor.accept(request);
         }
-        page.answer(request);
+        page.answer(request, cookies.apply(request));
         return true;
     }
 

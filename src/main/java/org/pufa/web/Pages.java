@@ -79,7 +79,7 @@ public final class Pages {
         }
         View.Content content = view.content();
         if (content instanceof View.Cached cached) {
-            cached.page().answer(ctx.request());
+            cached.page().answer(ctx.request(), cached.cookie());
             return Future.succeededFuture();
         } else if (content instanceof View.Page page) {
             return html(ctx, view, page);

@@ -28,7 +28,8 @@ public final class View {
     record Stream(String contentType, Function<WriteStream<Buffer>, Future<Void>> writer) implements Content {
     }
 
-    record Cached(CachedPage page) implements Content {
+    /** @param cookie one Set-Cookie besides, or null */
+    record Cached(CachedPage page, String cookie) implements Content {
     }
 
     record Empty() implements Content {
@@ -94,7 +95,11 @@ public final class View {
 
     /** A whole answer that was prepared before; see {@link PageCache}. */
     public static View cached(CachedPage page) {
-        return of(200, new Cached(page));
+        return cached(page, null);
+    }
+
+    static View cached(CachedPage page, String cookie) {
+        return of(200, new Cached(page, cookie));
     }
 
     /** An answer without a body, such as 204. */

@@ -49,7 +49,7 @@ class CampaignPagesTest {
 
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).contains("<h1 class=\"keep\">劳动合同法每日五题</h1>", "进行中", "每人每天 1 次",
-                "11月1日 至 11月30日，全天开放", "约 3 分钟", "只记一个随机代号。", "怎样计分", "每题 20 分。",
+                "11月1日至11月30日，全天开放", "约 3 分钟", "只记一个随机代号。", "怎样计分", "每题 20 分。",
                 "未满 14 周岁", "开始参加", "12333").contains("href=\"/privacy\"");
     }
 
@@ -86,7 +86,7 @@ class CampaignPagesTest {
 
         for (var answer : new HttpResponse<?>[] {first, kept}) {
             assertThat(answer.headers().firstValue("Set-Cookie").orElse("")).startsWith("channel=gzh; ")
-                    .contains("Max-Age=86400", "Path=" + path + ";", "HTTPOnly", "SameSite=Lax");
+                    .contains("Max-Age=86400", "Path=" + path + ";", "HttpOnly", "SameSite=Lax");
         }
         assertThat(kept.body()).isEqualTo(first.body());
         assertThat(unknown.headers().firstValue("Set-Cookie").orElse("")).startsWith("channel=; ")
