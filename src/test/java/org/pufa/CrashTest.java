@@ -20,6 +20,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pufa.support.PlatformProcess;
@@ -44,11 +45,12 @@ class CrashTest {
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(2)).build();
     private final int port = PlatformProcess.freePort();
+    private PlatformProcess platform;
 
     @Test
     void noReceiptIsLostAndNobodyIsCountedTwice() throws Exception {
         var data = folder.resolve("data");
-        var platform = start(data);
+        start(data);
         var voters = Executors.newFixedThreadPool(VOTERS);
         var running = new ArrayList<Future<?>>();
         for (int i = 0; i < VOTERS; i++) {
@@ -61,7 +63,7 @@ class CrashTest {
                 if (round % 4 == 2) {
                     PlatformProcess.killDatabase(data);
                 }
-                platform = start(data);
+                start(data);
             } else {
                 PlatformProcess.killDatabase(data);
             }
@@ -87,8 +89,18 @@ class CrashTest {
                 + attemptToReceipt.size() + " participants");
     }
 
-    private PlatformProcess start(Path data) {
-        return PlatformProcess.start(data, port, Map.of()).awaitReady();
+    private void start(Path data) {
+        platform = PlatformProcess.start(data, port, Map.of());
+        platform.awaitReady();
+    }
+
+    /** Also after a failure nothing may go on running. */
+    @AfterEach
+    void stop() {
+        voting.set(false);
+        if (platform != null) {
+            platform.close();
+        }
     }
 
     private void awaitMoreBallots() {
