@@ -3,6 +3,7 @@ package org.pufa.ledger;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -42,7 +43,7 @@ final class BatchRows {
         var sheets = new ArrayList<Sheet>(accepted.size());
         for (int i = 0; i < accepted.size(); i++) {
             Submission one = accepted.get(i);
-            byte[] nonce = java.util.Arrays.copyOfRange(nonces, i * Commitment.NONCE, (i + 1) * Commitment.NONCE);
+            byte[] nonce = Arrays.copyOfRange(nonces, i * Commitment.NONCE, (i + 1) * Commitment.NONCE);
             long number = linked ? one.attempt().value() : random.nextLong() >>> 64 - ReceiptCode.BITS;
             sheets.add(new Sheet(number, one.body(), one.score(), nonce));
         }
@@ -112,7 +113,8 @@ final class BatchRows {
         for (int i = 0; i < accepted.size(); i++) {
             Submission one = accepted.get(i);
             commitments.add(Commitment.ofEntry(book.campaign().value(), one.participant(), one.slot(),
-                    one.attempt().value(), one.channel(), book.keptTime(one.arrived()), book.linked() ? sheets.get(i).commitment() : null));
+                    one.attempt().value(), one.channel(), book.keptTime(one.arrived()),
+                    book.linked() ? sheets.get(i).commitment() : null));
         }
         return Block.after(head, chain, commitments, book.keptTime(now));
     }

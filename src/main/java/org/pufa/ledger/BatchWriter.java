@@ -33,11 +33,11 @@ final class BatchWriter {
         // Whatever can fail on this side fails here, before the transaction begins.
         var rows = new BatchRows(batch, random);
         Block block = rows.block(head, chain, clock.instant());
-        var begun = EntrySql.begin(connection);
+        var begun = ChainSql.begin(connection);
         var entries = EntrySql.insertEntries(connection, chain.lane(), block.height(), batch);
         var rest = writeRest(connection, block, rows);
         // PostgreSQL turns the commit of a failed transaction into a rollback, so every part is asked, not only this.
-        var committed = EntrySql.commit(connection);
+        var committed = ChainSql.commit(connection);
         return Future.join(List.of(begun, entries, rest, committed)).recover(failure -> Future.failedFuture(
                         firstFailure(List.of(begun, entries, rest, committed))))
                 .map(all -> new Written(accepted(batch), block.head()));
@@ -51,7 +51,7 @@ final class BatchWriter {
             parts.add(EntrySql.countNewParticipants(connection, block.chain(), rows.participants()));
         }
         parts.add(EntrySql.addToTallies(connection, block.chain(), rows.sums()));
-        parts.add(EntrySql.append(connection, block));
+        parts.add(ChainSql.append(connection, block));
         return Future.join(parts).<Void>mapEmpty().recover(failure -> Future.failedFuture(firstFailure(parts)));
     }
 
@@ -70,14 +70,14 @@ final class BatchWriter {
      * never overtaken.
      */
     Future<Written> writeMixed(SqlConnection connection, Block.Chain chain, List<Submission> batch) {
-        return EntrySql.beginAppending(connection, chain)
+        return ChainSql.beginAppending(connection, chain)
                 .compose(head -> {
                     var placing = new Placing(connection, chain.lane(), head.height() + 1, batch);
                     return placing.settle().compose(settled -> seal(connection, chain, head, placing.accepted()))
                             .map(newHead -> new Written(placing.outcomes(), newHead));
                 })
-                .compose(written -> EntrySql.commit(connection).map(written))
-                .recover(failure -> EntrySql.rollback(connection)
+                .compose(written -> ChainSql.commit(connection).map(written))
+                .recover(failure -> ChainSql.rollback(connection)
                         .transform(rolledBack -> Future.failedFuture(failure)));
     }
 

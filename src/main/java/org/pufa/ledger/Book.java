@@ -1,6 +1,7 @@
 package org.pufa.ledger;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import org.pufa.kernel.CampaignId;
 import org.pufa.kernel.Days;
@@ -35,7 +36,7 @@ public record Book(CampaignId campaign, boolean linked, Limit limit, Window wind
 
     /** The time as it may be kept: to the second where sheets are linked, else to the hour. */
     Instant keptTime(Instant time) {
-        return linked ? time.truncatedTo(java.time.temporal.ChronoUnit.SECONDS) : Days.hourOf(time);
+        return linked ? time.truncatedTo(ChronoUnit.SECONDS) : Days.hourOf(time);
     }
 
     private static final byte[] PSEUDONYM = {'p', 's', 'e', 'u', 'd', 'o', 'n', 'y', 'm', 0};

@@ -3,6 +3,7 @@ package org.pufa.ledger;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -40,8 +41,12 @@ public final class Books {
                 .compose(locked -> tx.update(SET_ACCEPTING, campaign.value(), accepting)).mapEmpty();
     }
 
-    /** Moves the end of the window, as exactly as {@link #setAccepting}. */
-    public Future<Void> setClosing(Tx tx, CampaignId campaign, java.time.Instant closes) {
+    /**
+     * Moves the end of the window, as exactly as {@link #setAccepting} where sheets are linked. Where they are not,
+     * only the hour of an entry is known to the database: nodes go by the end they remember until they have read the
+     * new one. To end such a campaign on the spot, {@link #setAccepting} is what counts.
+     */
+    public Future<Void> setClosing(Tx tx, CampaignId campaign, Instant closes) {
         return tx.one(LOCK, row -> row, campaign.value())
                 .compose(locked -> tx.update(SET_CLOSING, campaign.value(), EntrySql.utc(closes))).mapEmpty();
     }
@@ -61,7 +66,7 @@ public final class Books {
                 row.getBoolean("accepting"), new Hmac(row.getBuffer("secret").getBytes()));
     }
 
-    private static java.time.Instant instant(Row row, String column) {
+    private static Instant instant(Row row, String column) {
         return row.get(OffsetDateTime.class, column).toInstant();
     }
 }

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.pufa.db.Tx;
 import org.pufa.kernel.CampaignId;
 import org.pufa.kernel.Pseudonym;
@@ -56,7 +57,7 @@ public final class Entries {
     }
 
     /** Every sheet in an order that tells nothing of its entry; needs a transaction. */
-    public Future<Void> streamSheets(Tx tx, CampaignId campaign, java.util.function.Consumer<SheetBody> consumer) {
+    public Future<Void> streamSheets(Tx tx, CampaignId campaign, Consumer<SheetBody> consumer) {
         return tx.stream(SHEETS, row -> consumer.accept(sheetBody(row)), campaign.value());
     }
 

@@ -22,8 +22,9 @@ import org.pufa.kernel.Pseudonym;
 import org.pufa.kernel.ReceiptCode;
 
 /**
- * The statements that write a batch, on a connection of the lane's own: they are sent one behind the other without
- * waiting, which saves a round trip for each. Where every submission is new, that is a whole transaction in one go.
+ * The statements that write the rows of a batch, on a connection of the lane's own: they are sent one behind the other
+ * without waiting, which saves a round trip for each. Where every submission is new, that is a whole transaction in one
+ * go; {@link ChainSql} has its beginning and its end.
  */
 final class EntrySql {
 
@@ -52,14 +53,6 @@ final class EntrySql {
             insert into tally (campaign_id, dimension, key, lane, n)
             select $1, dimension, key, $2, n from unnest($3::text[], $4::text[], $5::bigint[]) as u(dimension, key, n)
             on conflict (campaign_id, dimension, key, lane) do update set n = tally.n + excluded.n""";
-    private static final String APPEND_BLOCK = """
-            insert into block (campaign_id, log, lane, height, parent, root, count, leaves, sealed_at, hash)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)""";
-    private static final String HEAD = """
-            select height, hash, sealed_at from block where campaign_id = $1 and log = $2 and lane = $3
-            order by height desc limit 1""";
-    private static final String LOCK = """
-            select pg_advisory_xact_lock_shared(book_lock($1))::text, pg_advisory_xact_lock(chain_lock($1, $2))::text""";
     private static final String IN_THE_WAY = """
             select participant, slot, attempt from entry
             where campaign_id = $1 and (attempt = any($2::bigint[]) or participant = any($3::uuid[]))""";
@@ -77,29 +70,6 @@ final class EntrySql {
         private static Stored of(Row row) {
             return new Stored(new Pseudonym(row.getUUID(0)), row.getInteger(1), new ReceiptCode(row.getLong(2)));
         }
-    }
-
-    static Future<Void> begin(SqlConnection connection) {
-        return connection.query("begin").execute().mapEmpty();
-    }
-
-    /**
-     * Begins a transaction that alone may append to the chain until it ends, in the order in which writers came, and
-     * tells the last block.
-     */
-    static Future<Block.Head> beginAppending(SqlConnection connection, Block.Chain chain) {
-        var begun = begin(connection);
-        var locked = connection.preparedQuery(LOCK).execute(Tuple.of(chain.campaign().value(), (short) chain.lane()));
-        var head = head(connection, chain);
-        return Future.join(begun, locked, head).compose(all -> head);
-    }
-
-    static Future<Void> commit(SqlConnection connection) {
-        return connection.query("commit").execute().mapEmpty();
-    }
-
-    static Future<Void> rollback(SqlConnection connection) {
-        return connection.query("rollback").execute().mapEmpty();
     }
 
     static Future<Void> insertEntries(SqlConnection connection, int lane, int height, List<Submission> batch) {
@@ -172,28 +142,8 @@ final class EntrySql {
             numbers[i++] = sum.getValue();
         }
         return connection.preparedQuery(ADD_TO_TALLIES).execute(Tuple.of(chain.campaign().value(),
-                (short) chain.lane()).addArrayOfString(dimensions).addArrayOfString(keys).addArrayOfLong(numbers)).mapEmpty();
-    }
-
-    static Future<Void> append(SqlConnection connection, Block block) {
-        return connection.preparedQuery(APPEND_BLOCK).execute(values(block)).mapEmpty();
-    }
-
-    private static Tuple values(Block block) {
-        return Tuple.of(block.chain().campaign().value(), (short) block.chain().log(), (short) block.chain().lane(),
-                block.height(), Buffer.buffer(block.parent()), Buffer.buffer(block.root()))
-                .addInteger(block.count()).addBuffer(Buffer.buffer(block.leaves()))
-                .addOffsetDateTime(utc(block.sealedAt())).addBuffer(Buffer.buffer(block.hash()));
-    }
-
-    static Future<Block.Head> head(SqlConnection connection, Block.Chain chain) {
-        return connection.preparedQuery(HEAD)
-                .execute(Tuple.of(chain.campaign().value(), (short) chain.log(), (short) chain.lane()))
-                .map(rows -> {
-                    var heads = collect(rows, row -> new Block.Head(row.getInteger(0), row.getBuffer(1).getBytes(),
-                            row.getOffsetDateTime(2).toInstant()));
-                    return heads.isEmpty() ? Block.Head.NONE : heads.get(0);
-                });
+                (short) chain.lane()).addArrayOfString(dimensions).addArrayOfString(keys).addArrayOfLong(numbers))
+                .mapEmpty();
     }
 
     static Future<List<Stored>> inTheWayOf(SqlConnection connection, List<Submission> batch) {

@@ -3,7 +3,6 @@ package org.pufa.ledger;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.SqlConnection;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -28,9 +27,6 @@ final class Lane {
     private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
     /** How often a batch is tried when PostgreSQL asks to try again. */
     private static final int TRIES = 5;
-    /** What the database says of entries outside the window, and of slots beyond the limit. */
-    private static final String CLOSED = "PF001";
-    private static final String BEYOND = "PF002";
 
     private final Context context;
     private final Database database;
@@ -103,7 +99,7 @@ final class Lane {
      */
     private Future<Void> writeWithin(long patienceMs, SqlConnection connection, List<Waiting> batch) {
         return write(connection, batch)
-                .recover(failure -> EntrySql.rollback(connection)
+                .recover(failure -> ChainSql.rollback(connection)
                         .transform(rolledBack -> Future.failedFuture(failure)))
                 .eventually(connection::close)
                 .timeout(patienceMs, TimeUnit.MILLISECONDS);
@@ -118,8 +114,8 @@ final class Lane {
                     return Future.<Void>succeededFuture();
                 }, failure -> {
                     head = null;
-                    return failure instanceof PgException pg && !isNobodysFault(pg) ? isolate(connection, batch, pg)
-                            : Future.failedFuture(failure);
+                    return WriteFailure.isOfASubmission(failure)
+                            ? isolate(connection, batch, failure) : Future.failedFuture(failure);
                 });
     }
 
@@ -127,42 +123,26 @@ final class Lane {
         var submissions = batch.stream().map(Waiting::submission).toList();
         return currentHead(connection)
                 .compose(from -> writer.writeNew(connection, chain, from, submissions))
-                .recover(failure -> isOvertaken(failure) ? writer.writeMixed(connection, chain, submissions)
-                        : Future.failedFuture(failure))
+                .recover(failure -> WriteFailure.isOvertaken(failure)
+                        ? writer.writeMixed(connection, chain, submissions) : Future.failedFuture(failure))
                 .recover(failure -> {
                     head = null;
-                    return tries > 1 && isWorthRetrying(failure) ? writeOnce(connection, batch, tries - 1)
+                    return tries > 1 && WriteFailure.isWorthRetrying(failure) ? writeOnce(connection, batch, tries - 1)
                             : Future.failedFuture(failure);
                 });
     }
 
     private Future<Block.Head> currentHead(SqlConnection connection) {
-        return head != null ? Future.succeededFuture(head) : EntrySql.head(connection, chain);
-    }
-
-    /** Some entry is there already, or another node appended to this chain. */
-    private static boolean isOvertaken(Throwable failure) {
-        return failure instanceof PgException pg && "23505".equals(pg.getSqlState()) && pg.getConstraint() != null
-                && (pg.getConstraint().startsWith("entry_once") || "block_height".equals(pg.getConstraint()));
-    }
-
-    private static boolean isWorthRetrying(Throwable failure) {
-        return failure instanceof PgException pg && String.valueOf(pg.getSqlState()).startsWith("40");
-    }
-
-    /** The server is going away, has no room, is not set up or was in its own way: no submission is to blame. */
-    private static boolean isNobodysFault(PgException failure) {
-        String state = String.valueOf(failure.getSqlState());
-        return List.of("null", "08", "25", "40", "42", "53", "55", "57", "58", "XX").stream().anyMatch(state::startsWith);
+        return head != null ? Future.succeededFuture(head) : ChainSql.head(connection, chain);
     }
 
     /** One bad submission fails the transaction of all: halves the batch until the bad one is alone. */
-    private Future<Void> isolate(SqlConnection connection, List<Waiting> batch, PgException failure) {
+    private Future<Void> isolate(SqlConnection connection, List<Waiting> batch, Throwable failure) {
         if (batch.size() == 1) {
             answerAlone(batch.get(0), failure);
             return Future.succeededFuture();
         }
-        return CLOSED.equals(failure.getSqlState()) ? turnAwayLate(connection, batch) : halve(connection, batch);
+        return WriteFailure.isClosed(failure) ? turnAwayLate(connection, batch) : halve(connection, batch);
     }
 
     /** When a campaign closes, all that still wait are too late at once; only repetitions still get a receipt. */
@@ -194,14 +174,14 @@ final class Lane {
                 .compose(first -> write(connection, batch.subList(half, batch.size())));
     }
 
-    private void answerAlone(Waiting alone, PgException failure) {
-        switch (String.valueOf(failure.getSqlState())) {
-            case CLOSED -> alone.promise.tryComplete(new Outcome.Closed());
-            case BEYOND -> alone.promise.tryComplete(new Outcome.Unusable());
-            default -> {
-                LOG.error("a submission to campaign {} cannot be stored", chain.campaign(), failure);
-                alone.promise.tryFail(failure);
-            }
+    private void answerAlone(Waiting alone, Throwable failure) {
+        if (WriteFailure.isClosed(failure)) {
+            alone.promise.tryComplete(new Outcome.Closed());
+        } else if (WriteFailure.isBeyond(failure)) {
+            alone.promise.tryComplete(new Outcome.Unusable());
+        } else {
+            LOG.error("a submission to campaign {} cannot be stored", chain.campaign(), failure);
+            alone.promise.tryFail(failure);
         }
     }
 

@@ -2,6 +2,7 @@ package org.pufa.ledger;
 
 import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -39,7 +40,7 @@ public final class Ledger {
 
         public Settings {
             if (lanes < 1 || lanes > 64 || queue < 1 || patience.toMillis() < 1) {
-                throw new IllegalArgumentException("lanes are 1 to 64, a queue holds something, and writing takes time");
+                throw new IllegalArgumentException("lanes are 1 to 64, a queue holds some, writing takes time");
             }
         }
 
@@ -81,7 +82,7 @@ public final class Ledger {
         }
         Lane lane = laneOf(submission);
         Context caller = vertx.getOrCreateContext();
-        var promise = io.vertx.core.Promise.<Outcome>promise();
+        var promise = Promise.<Outcome>promise();
         lane.submit(submission).onComplete(result -> {
             if (vertx.getOrCreateContext() == caller) {
                 promise.handle(result);

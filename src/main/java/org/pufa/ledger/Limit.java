@@ -1,6 +1,7 @@
 package org.pufa.ledger;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Objects;
 import org.pufa.kernel.Days;
 
@@ -17,11 +18,11 @@ public record Limit(Period per, int times) {
 
         /** The period as the database writes it. */
         public String code() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
 
         public static Period of(String code) {
-            return valueOf(code.toUpperCase(java.util.Locale.ROOT));
+            return valueOf(code.toUpperCase(Locale.ROOT));
         }
     }
 

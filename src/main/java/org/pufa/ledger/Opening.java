@@ -12,8 +12,13 @@ record Opening(boolean accepting, Window window) {
 
     private static final String ONE = "select accepting, opens_at, closes_at from book where campaign_id = $1";
 
+    private static final Opening NONE = new Opening(false, new Window(Instant.MIN, Instant.MAX));
+
     static Future<Opening> of(SqlConnection connection, CampaignId campaign) {
         return connection.preparedQuery(ONE).execute(Tuple.of(campaign.value())).map(rows -> {
+            if (rows.size() == 0) {
+                return NONE;
+            }
             var row = rows.iterator().next();
             return new Opening(row.getBoolean(0),
                     new Window(row.getOffsetDateTime(1).toInstant(), row.getOffsetDateTime(2).toInstant()));

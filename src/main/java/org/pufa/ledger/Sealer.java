@@ -79,7 +79,11 @@ public final class Sealer {
         return database.inTx(tx -> sheets.lock(tx, campaign).compose(mine -> mine
                         ? books.find(tx, campaign).compose(book -> seal(tx, book.orElseThrow(), now))
                         : Future.succeededFuture(Work.NONE)))
-                .compose(work -> work.mixed ? clean(campaign).map(work.sealed) : Future.succeededFuture(work.sealed));
+                .compose(work -> work.mixed ? clean(campaign).map(work.sealed) : Future.succeededFuture(work.sealed))
+                .recover(failure -> {
+                    LOG.warn("sheets of campaign {} stay unsealed until the next run", campaign, failure);
+                    return Future.succeededFuture(0);
+                });
     }
 
     private record Work(boolean mixed, int sealed) {

@@ -73,7 +73,7 @@ final class SheetSql {
         return tx.get(WAITING, row -> new Waiting(row.getLong(0), row.getLong(1)), campaign.value(), time(before));
     }
 
-    /** Writes all that wait anew, so that they have their transaction, their place and their lack of a time in common. */
+    /** Writes all that wait anew: then they have their transaction and their place in common, and no time. */
     Future<Void> mix(Tx tx, CampaignId campaign, Instant before) {
         return tx.update(MIX, campaign.value(), time(before)).mapEmpty();
     }

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.pufa.db.Tx;
 import org.pufa.kernel.CampaignId;
 
@@ -53,7 +54,7 @@ public record Tallies(Map<String, Map<String, Long>> sums) {
         return in(BatchRows.HOUR);
     }
 
-    private Map<String, Long> folded(java.util.function.UnaryOperator<String> part) {
+    private Map<String, Long> folded(UnaryOperator<String> part) {
         var folded = new TreeMap<String, Long>(Comparator.naturalOrder());
         in(BatchRows.DAY).forEach((key, n) -> folded.merge(part.apply(key), n, Long::sum));
         return folded;

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -56,7 +57,7 @@ class CrashTest {
 
         var done = crowd.takePart();
         for (int round = 1; round <= ROUNDS; round++) {
-            await(crowd, round * PEOPLE / (ROUNDS + 2));
+            await(crowd, crowd.count() + Crowd.AT_A_TIME + 200);
             killTheServer();
         }
         done.await();
@@ -70,7 +71,7 @@ class CrashTest {
         long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (crowd.count() < count) {
             assertThat(System.nanoTime()).as("waited too long for %d", count).isLessThan(deadline);
-            java.util.concurrent.locks.LockSupport.parkNanos(1_000_000);
+            LockSupport.parkNanos(1_000_000);
         }
     }
 

@@ -2,6 +2,7 @@ package org.pufa.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -78,7 +79,7 @@ class LedgerLoadTest {
     void onceAClosingHasCommittedNotOneRowIsAdded(boolean linked) {
         var nodes = List.of(bench.ledger(2), bench.ledger(2));
         var book = bench.open(linked, Limit.ONCE);
-        var outcomes = new ArrayList<io.vertx.core.Future<Outcome>>();
+        var outcomes = new ArrayList<Future<Outcome>>();
         DATABASE.vertx().runOnContext(here -> people(book, 3_000)
                 .forEach(one -> outcomes.add(nodes.get(outcomes.size() % 2).submit(one))));
         await(() -> bench.rows("entry", book) > 0);
@@ -105,7 +106,7 @@ class LedgerLoadTest {
 
         var done = crowd.takePart();
         for (int round = 1; round <= 6; round++) {
-            int reached = round * 400;
+            int reached = crowd.count() + Crowd.AT_A_TIME + 200;
             await(() -> crowd.count() >= reached);
             assertThat(killWriters()).isPositive();
         }

@@ -4,11 +4,13 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vertx.pgclient.PgException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -99,8 +101,8 @@ class LedgerTest {
         assertThat(tallies(book).byDay()).containsOnly(entry("2026-11-10", 3), entry("2026-11-11", 3));
     }
 
-    private static java.util.Map.Entry<String, Long> entry(String day, long n) {
-        return java.util.Map.entry(day, n);
+    private static Map.Entry<String, Long> entry(String day, long n) {
+        return Map.entry(day, n);
     }
 
     private Tallies tallies(Book book) {
@@ -256,7 +258,7 @@ class LedgerTest {
         var outcomes = bench.outcomes(ledger, submissions);
 
         assertThat(outcomes).filteredOn(Outcome.Accepted.class::isInstance).hasSize(98);
-        assertThat(outcomes.get(50)).isInstanceOf(io.vertx.pgclient.PgException.class);
+        assertThat(outcomes.get(50)).isInstanceOf(PgException.class);
         assertThat(outcomes.get(70)).isInstanceOf(Outcome.Unusable.class);
         assertAllIsCounted(book, 98, 98);
     }

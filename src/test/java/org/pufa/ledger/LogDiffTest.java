@@ -2,6 +2,7 @@ package org.pufa.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -79,7 +80,8 @@ class LogDiffTest {
     @Test
     void everyFaultOfAChainIsNamed() {
         assertFaults(without(2), Finding.of("block.gap", "0.0", 4, 3));
-        assertFaults(with(parent(OLD.get(2))), Finding.of("block.parent", "0.0", 3), Finding.of("block.parent", "0.0", 4));
+        assertFaults(with(parent(OLD.get(2))), Finding.of("block.parent", "0.0", 3),
+                Finding.of("block.parent", "0.0", 4));
         assertFaults(with(earlier(OLD.get(4))), Finding.of("block.time", "0.0", 5));
         assertFaults(with(unsorted(OLD.get(2))), Finding.of("block.leaves", "0.0", 3),
                 Finding.of("block.parent", "0.0", 4));
@@ -118,7 +120,7 @@ class LogDiffTest {
     private static Block unsorted(Block block) {
         byte[][] leaves = block.commitments();
         byte[][] turned = {leaves[2], leaves[1], leaves[0]};
-        byte[] bytes = java.nio.ByteBuffer.allocate(96).put(turned[0]).put(turned[1]).put(turned[2]).array();
+        byte[] bytes = ByteBuffer.allocate(96).put(turned[0]).put(turned[1]).put(turned[2]).array();
         return sealed(block, block.parent(), Merkle.root(turned), bytes, block.sealedAt());
     }
 

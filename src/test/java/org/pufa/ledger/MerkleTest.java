@@ -2,6 +2,7 @@ package org.pufa.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -57,7 +58,7 @@ class MerkleTest {
 
         assertThat(Merkle.rootFrom(Sha256.of("stranger"), steps)).isNotEqualTo(root);
         for (int i = 0; i < steps.size(); i++) {
-            var changed = new java.util.ArrayList<>(steps);
+            var changed = new ArrayList<>(steps);
             changed.set(i, new Proof.Step(!steps.get(i).left(), steps.get(i).hash()));
             assertThat(Merkle.rootFrom(leaves[index], changed)).isNotEqualTo(root);
         }

@@ -3,6 +3,7 @@ package org.pufa.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -93,7 +94,7 @@ class PublicLogTest {
 
         assertThat(paged).hasSizeGreaterThan(20).containsExactlyElementsOf(
                 all.blocks().stream().map(Position::of).toList());
-        assertThat(paged).isSortedAccordingTo(java.util.Comparator.comparingInt(Position::log)
+        assertThat(paged).isSortedAccordingTo(Comparator.comparingInt(Position::log)
                 .thenComparingInt(Position::lane).thenComparingInt(Position::height));
         assertThat(paged).allMatch(p -> Position.parse(p.toString()).equals(Optional.of(p)));
     }

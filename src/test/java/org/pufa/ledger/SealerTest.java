@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -192,12 +193,13 @@ class SealerTest {
     }
 
     private List<Long> people(Book book, String order) {
-        return bench.database.read(tx -> tx.list("select (body::json ->> 'by')::bigint from sheet where campaign_id = $1"
-                + " order by " + order, row -> row.getLong(0), book.campaign().value())).await();
+        return bench.database.read(tx -> tx.list("""
+                select (body::json ->> 'by')::bigint from sheet where campaign_id = $1 order by\s""" + order,
+                row -> row.getLong(0), book.campaign().value())).await();
     }
 
     private List<Long> entries(Book book, String order) {
-        Map<java.util.UUID, Long> known = new HashMap<>();
+        Map<UUID, Long> known = new HashMap<>();
         for (int person = 0; person < 120; person++) {
             known.put(Bench.pseudonym(book, person).value(), (long) person);
         }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.pufa.kernel.CampaignId;
 import org.pufa.kernel.Problem;
+import org.pufa.kernel.ReceiptCode;
 import org.pufa.support.TestDatabase;
 
 /** Each test changes the tables by hand, as a superuser could, and expects to be told what and where. */
@@ -57,7 +60,7 @@ class VerifierTest {
     }
 
     private int tamper(String sql, Object... more) {
-        var args = new java.util.ArrayList<Object>(List.of(book.campaign().value()));
+        var args = new ArrayList<Object>(List.of(book.campaign().value()));
         args.addAll(List.of(more));
         return bench.tamper(sql, args.toArray());
     }
@@ -170,7 +173,7 @@ class VerifierTest {
     }
 
     private static String code(long value) {
-        return new org.pufa.kernel.ReceiptCode(value).toString();
+        return new ReceiptCode(value).toString();
     }
 
     /** What a careful forger would do last. */
@@ -227,7 +230,9 @@ class VerifierTest {
 
     @Test
     void anAddedSheetIsFound() {
-        tamper("insert into sheet select campaign_id, 4243, body, score, nonce from sheet where campaign_id = $1 limit 1");
+        tamper("""
+                insert into sheet select campaign_id, 4243, body, score, nonce from sheet
+                where campaign_id = $1 limit 1""");
 
         assertFindings(Finding.of("sheet.entryless", code(4243)));
     }
@@ -282,7 +287,7 @@ class VerifierTest {
     void theListOfParticipantsIsHeldAgainstTheEntries() {
         book = filled(true, new Limit(Limit.Period.DAY, 2));
         var gone = Bench.pseudonym(book, 4).value();
-        var added = java.util.UUID.randomUUID();
+        var added = UUID.randomUUID();
         tamper("delete from participant where campaign_id = $1 and participant = $2", gone);
         tamper("insert into participant values ($1, $2)", added);
 
@@ -319,7 +324,8 @@ class VerifierTest {
     }
 
     private long sealed(int offset) {
-        return bench.count("select number from sheet where campaign_id = $1 and height = 1 order by number offset $2 limit 1",
+        return bench.count("""
+                select number from sheet where campaign_id = $1 and height = 1 order by number offset $2 limit 1""",
                 book.campaign().value(), (long) offset);
     }
 
