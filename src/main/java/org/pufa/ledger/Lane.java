@@ -28,6 +28,9 @@ final class Lane {
     private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
     /** How often a batch is tried when PostgreSQL asks to try again. */
     private static final int TRIES = 5;
+    /** What the database says of entries outside the window, and of slots beyond the limit. */
+    private static final String CLOSED = "PF001";
+    private static final String BEYOND = "PF002";
 
     private final Context context;
     private final Database database;
@@ -147,10 +150,10 @@ final class Lane {
         return failure instanceof PgException pg && String.valueOf(pg.getSqlState()).startsWith("40");
     }
 
-    /** The server is going away, has no room or was in its own way: no submission is to blame. */
+    /** The server is going away, has no room, is not set up or was in its own way: no submission is to blame. */
     private static boolean isNobodysFault(PgException failure) {
         String state = String.valueOf(failure.getSqlState());
-        return List.of("null", "08", "25", "40", "53", "55", "57", "58", "XX").stream().anyMatch(state::startsWith);
+        return List.of("null", "08", "25", "40", "42", "53", "55", "57", "58", "XX").stream().anyMatch(state::startsWith);
     }
 
     /** One bad submission fails the transaction of all: halves the batch until the bad one is alone. */
@@ -159,6 +162,33 @@ final class Lane {
             answerAlone(batch.get(0), failure);
             return Future.succeededFuture();
         }
+        return CLOSED.equals(failure.getSqlState()) ? turnAwayLate(connection, batch) : halve(connection, batch);
+    }
+
+    /** When a campaign closes, all that still wait are too late at once; only repetitions still get a receipt. */
+    private Future<Void> turnAwayLate(SqlConnection connection, List<Waiting> batch) {
+        return Opening.of(connection, chain.campaign()).compose(opening -> {
+            var late = batch.stream().filter(one -> !opening.takes(one.submission)).toList();
+            var others = batch.stream().filter(one -> opening.takes(one.submission)).toList();
+            if (late.isEmpty()) {
+                return halve(connection, batch);
+            }
+            return EntrySql.inTheWayOf(connection, late.stream().map(Waiting::submission).toList())
+                    .compose(stored -> {
+                        late.forEach(one -> answerLate(one, stored));
+                        return others.isEmpty() ? Future.succeededFuture() : write(connection, others);
+                    });
+        });
+    }
+
+    private static void answerLate(Waiting late, List<EntrySql.Stored> stored) {
+        Submission submission = late.submission;
+        boolean repeated = stored.stream().anyMatch(entry -> entry.receipt().equals(submission.attempt())
+                && entry.participant().equals(submission.participant()));
+        late.promise.tryComplete(repeated ? new Outcome.Replayed(submission.attempt()) : new Outcome.Closed());
+    }
+
+    private Future<Void> halve(SqlConnection connection, List<Waiting> batch) {
         int half = batch.size() / 2;
         return write(connection, batch.subList(0, half))
                 .compose(first -> write(connection, batch.subList(half, batch.size())));
@@ -166,8 +196,8 @@ final class Lane {
 
     private void answerAlone(Waiting alone, PgException failure) {
         switch (String.valueOf(failure.getSqlState())) {
-            case "PF001" -> alone.promise.tryComplete(new Outcome.Closed());
-            case "PF002" -> alone.promise.tryComplete(new Outcome.Unusable());
+            case CLOSED -> alone.promise.tryComplete(new Outcome.Closed());
+            case BEYOND -> alone.promise.tryComplete(new Outcome.Unusable());
             default -> {
                 LOG.error("a submission to campaign {} cannot be stored", chain.campaign(), failure);
                 alone.promise.tryFail(failure);

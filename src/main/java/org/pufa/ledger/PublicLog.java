@@ -16,17 +16,15 @@ public final class PublicLog {
     /** Most blocks of one page. */
     public static final int LARGEST_PAGE = 500;
 
-    private static final String PAGE = "select " + BlockRows.COLUMNS + """
-             from block where campaign_id = $1 and (log, lane, height) >= ($2::smallint, $3::smallint, $4::int)
-            order by log, lane, height limit $5""";
-    private static final String ALL = "select " + BlockRows.COLUMNS + """
-             from block where campaign_id = $1 order by log, lane, height""";
-    private static final String HEADS = "select distinct on (log, lane) " + BlockRows.COLUMNS + """
-             from block where campaign_id = $1 order by log, lane, height desc""";
-    private static final String ONE = "select " + BlockRows.COLUMNS + """
-             from block where campaign_id = $1 and log = $2 and lane = $3 and height = $4""";
-    private static final String HEAD = "select " + BlockRows.COLUMNS + """
-             from block where campaign_id = $1 and log = $2 and lane = $3 order by height desc limit 1""";
+    private static final String BLOCKS =
+            "select " + BlockRows.COLUMNS + " from block where campaign_id = $1 ";
+    private static final String PAGE = BLOCKS + """
+            and (log, lane, height) >= ($2::smallint, $3::smallint, $4::int) order by log, lane, height limit $5""";
+    private static final String ALL = BLOCKS + "order by log, lane, height";
+    private static final String HEADS =
+            BLOCKS.replace("select ", "select distinct on (log, lane) ") + "order by log, lane, height desc";
+    private static final String ONE = BLOCKS + "and log = $2 and lane = $3 and height = $4";
+    private static final String HEAD = BLOCKS + "and log = $2 and lane = $3 order by height desc limit 1";
     private static final String ENTRY = """
             select e.participant, e.slot, e.attempt, e.channel, e.accepted_at, e.lane, e.height, b.linked,
                    s.body, s.score, s.nonce

@@ -1,6 +1,6 @@
 package org.pufa.ledger;
 
-import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -8,13 +8,27 @@ import java.util.Map;
 final class SealedRows {
 
     private final Block block;
-    private final Map<ByteBuffer, Integer> leaves = new HashMap<>();
+    private final Map<Leaf, Integer> leaves = new HashMap<>();
     private int rows;
+
+    /** A commitment as a key; its bytes are evenly spread as they are. */
+    private record Leaf(byte[] commitment) {
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Leaf leaf && Arrays.equals(commitment, leaf.commitment);
+        }
+
+        @Override
+        public int hashCode() {
+            return commitment[0] << 24 ^ commitment[1] << 16 ^ commitment[2] << 8 ^ commitment[3];
+        }
+    }
 
     SealedRows(Block block) {
         this.block = block;
         for (byte[] leaf : block.commitments()) {
-            leaves.merge(ByteBuffer.wrap(leaf), 1, Integer::sum);
+            leaves.merge(new Leaf(leaf), 1, Integer::sum);
         }
     }
 
@@ -30,7 +44,7 @@ final class SealedRows {
     /** Whether the block seals a row with this commitment; each of its leaves stands for one row. */
     boolean claim(byte[] commitment) {
         rows++;
-        var leaf = ByteBuffer.wrap(commitment);
+        var leaf = new Leaf(commitment);
         boolean sealed = leaves.containsKey(leaf);
         leaves.computeIfPresent(leaf, (same, n) -> n == 1 ? null : n - 1);
         return sealed;

@@ -2,6 +2,7 @@ package org.pufa.ledger;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -34,15 +35,15 @@ final class Bench {
     final Database database;
     final Books books = new Books();
     final MovableClock clock = new MovableClock(OPENS.plus(Duration.ofHours(2)));
-    private final TestDatabase test;
+    private final Vertx vertx;
     private final List<Ledger> started = new ArrayList<>();
 
     Bench(TestDatabase test) {
-        this(test, test.database());
+        this(test.vertx(), test.database());
     }
 
-    Bench(TestDatabase test, Database database) {
-        this.test = test;
+    Bench(Vertx vertx, Database database) {
+        this.vertx = vertx;
         this.database = database;
     }
 
@@ -80,7 +81,7 @@ final class Bench {
     }
 
     Ledger ledger(Ledger.Settings settings) {
-        var ledger = new Ledger(test.vertx(), database, clock, RANDOM, settings);
+        var ledger = new Ledger(vertx, database, clock, RANDOM, settings);
         ledger.start().await();
         started.add(ledger);
         return ledger;
@@ -148,7 +149,7 @@ final class Bench {
     /** The same, dealt out to the nodes in turn. */
     List<Object> outcomes(List<Ledger> nodes, List<Submission> submissions) {
         Promise<List<Object>> all = Promise.promise();
-        test.vertx().runOnContext(here -> {
+        vertx.runOnContext(here -> {
             var running = new ArrayList<Future<Outcome>>();
             for (int i = 0; i < submissions.size(); i++) {
                 running.add(nodes.get(i % nodes.size()).submit(submissions.get(i)));
@@ -169,7 +170,13 @@ final class Bench {
 
     /** Changes the tables behind the ledger's back, as someone with the database password could. */
     int tamper(String sql, Object... args) {
-        return database.inTx(tx -> tx.update("set local session_replication_role = replica")
-                .compose(set -> tx.update(sql, args))).await();
+        return database.inTx(tx -> tx.update("alter table entry disable trigger user")
+                .compose(off -> tx.update(sql, args))
+                .compose(changed -> tx.update("alter table entry enable trigger user").map(changed))).await();
+    }
+
+    /** No book and no row left. */
+    void clear() {
+        database.inTx(tx -> tx.update("truncate book, entry, sheet, participant, tally, block")).await();
     }
 }
