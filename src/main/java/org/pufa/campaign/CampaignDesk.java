@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.pufa.audit.AuditLog;
 import org.pufa.db.Database;
 import org.pufa.db.Tx;
@@ -104,14 +105,36 @@ public final class CampaignDesk {
         return database.inTx(tx -> take(tx, slug, step, actor, reason));
     }
 
+    /**
+     * Files a definition and launches it at once, without review: for the ready campaigns of a fresh installation, in
+     * the transaction that finds it empty.
+     */
+    public Future<Void> launchReady(Tx tx, Definition definition, String source) {
+        return file(tx, definition, source, AuditLog.SYSTEM)
+                .compose(slug -> take(tx, slug, Step.SUBMIT, AuditLog.SYSTEM, ""))
+                .compose(submitted -> move(tx, definition.slug(), Step.APPROVE, AuditLog.SYSTEM, "", row ->
+                        Future.succeededFuture()))
+                .mapEmpty();
+    }
+
+    /** Whether there is any campaign yet. */
+    public Future<Boolean> isEmpty(Tx tx) {
+        return store.all(tx).map(List::isEmpty);
+    }
+
     private Future<State> take(Tx tx, Slug slug, Step step, String actor, String reason) {
+        return move(tx, slug, step, actor, reason, row -> checkSecondPerson(tx, row, step, actor));
+    }
+
+    private Future<State> move(Tx tx, Slug slug, Step step, String actor, String reason,
+            Function<CampaignRow, Future<Void>> check) {
         Instant now = clock.instant();
         return store.lock(tx, slug)
                 .map(found -> found.orElseThrow(() -> Problem.notFound("campaign.unknown", slug.value())))
                 .compose(row -> current(tx, row, now).compose(from -> {
                     State to = step.from(from).orElseThrow(() -> Problem.conflict("campaign.desk.step-forbidden")
                             .with("step", step.code()).with("state", from.code()));
-                    return checkSecondPerson(tx, row, step, actor)
+                    return check.apply(row)
                             .compose(checked -> effect(tx, row, step, now))
                             .compose(done -> store.move(tx, row.id(),
                                     new StepTaken(step, from, to, actor, reason, now)))

@@ -45,10 +45,10 @@ public final class Campaigns {
     public Future<Void> start() {
         subscriber = PgSubscriber.subscriber(vertx, database.options());
         subscriber.reconnectPolicy(retries -> RECONNECT_MS);
-        subscriber.channel(NOTIFICATIONS).subscribeHandler(subscribed -> loadAll()
+        subscriber.channel(NOTIFICATIONS).subscribeHandler(subscribed -> load()
                 .onFailure(failure -> LOG.warn("campaigns could not be renewed: {}", failure.toString())))
                 .handler(slug -> Slug.parse(slug).ifPresent(this::renew));
-        return subscriber.connect().compose(connected -> loadAll());
+        return subscriber.connect().compose(connected -> load());
     }
 
     public Future<Void> stop() {
@@ -60,7 +60,8 @@ public final class Campaigns {
         listeners.add(listener);
     }
 
-    private Future<Void> loadAll() {
+    /** Reads all that is launched. The server need not call it; {@link #start} does. */
+    public Future<Void> load() {
         return database.read(tx -> store.all(tx).compose(rows -> {
             Future<Void> loaded = Future.succeededFuture();
             for (CampaignRow row : rows) {

@@ -41,14 +41,27 @@ public final class Participation {
         Instant now = clock.instant();
         Attempt attempt = attempts.open(campaign, token).orElseThrow(() -> Problem.forbidden("campaign.attempt.forged"));
         if (campaign.stateAt(now) != State.OPEN) {
-            return Future.failedFuture(Attempts.closed(campaign, now));
+            return replayOr(Attempts.closed(campaign, now), campaign, attempt);
         }
         if (attempt.version() != campaign.version() || !now.isBefore(attempt.expires())) {
-            return Future.failedFuture(Problem.of(Problem.Sort.GONE, "campaign.attempt.expired")
-                    .with("slug", campaign.slug().value()));
+            return replayOr(expired(campaign), campaign, attempt);
         }
         Filled filled = campaign.content().fill(campaign.sitting(attempt), answers);
         return ledger.submit(submission(campaign, attempt, filled, now)).map(outcome -> counted(campaign, outcome, now));
+    }
+
+    /** The first reply may have been lost on its way, so a repetition is told its receipt however late it comes. */
+    private Future<Counted> replayOr(Problem refusal, Campaign campaign, Attempt attempt) {
+        return ledger.isAccepted(campaign.book(), attempt.participant(), attempt.number()).map(accepted -> {
+            if (!accepted) {
+                throw refusal;
+            }
+            return new Counted(attempt.number(), true);
+        });
+    }
+
+    private static Problem expired(Campaign campaign) {
+        return Problem.of(Problem.Sort.GONE, "campaign.attempt.expired").with("slug", campaign.slug().value());
     }
 
     private static Submission submission(Campaign campaign, Attempt attempt, Filled filled, Instant now) {
@@ -68,6 +81,6 @@ public final class Participation {
         } else if (outcome instanceof Outcome.Closed) {
             throw Problem.forbidden("campaign.closed.late").with("slug", campaign.slug().value());
         }
-        throw Problem.of(Problem.Sort.GONE, "campaign.attempt.expired").with("slug", campaign.slug().value());
+        throw expired(campaign);
     }
 }

@@ -112,8 +112,8 @@ final class Cluster {
     }
 
     /** Where the server on this cluster is reached, with the password. */
-    String url(int port) throws IOException {
-        var password = Files.readString(directory().resolve(PASSWORD_FILE)).strip();
+    static String url(EmbeddedSettings settings, int port) throws IOException {
+        var password = Files.readString(settings.cluster().resolve(PASSWORD_FILE)).strip();
         return "postgresql://" + USER + ":" + password + "@127.0.0.1:" + port + "/" + USER + "?sslmode=disable";
     }
 }

@@ -57,7 +57,12 @@ public final class Database {
 
     /** Runs the work in one transaction: committed when it succeeds, rolled back when it fails. */
     public <T> Future<T> inTx(Function<Tx, Future<T>> work) {
-        return inTx(work, TRIES);
+        return inTx(work, TRIES).recover(Database::explained);
+    }
+
+    /** Whatever is done with the pool, an outage comes out as a problem that says when to come back. */
+    private static <T> Future<T> explained(Throwable failure) {
+        return Future.failedFuture(Outage.explained(failure));
     }
 
     private <T> Future<T> inTx(Function<Tx, Future<T>> work, int tries) {
@@ -69,7 +74,7 @@ public final class Database {
 
     /** Runs statements that each stand alone, such as the look-ups of one page, without a transaction around them. */
     public <T> Future<T> read(Function<Tx, Future<T>> work) {
-        return pool.withConnection(connection -> work.apply(new Tx(connection)));
+        return pool.withConnection(connection -> work.apply(new Tx(connection))).recover(Database::explained);
     }
 
     /** Runs look-ups that must all see the same instant, such as a recount or an export; it can change nothing. */
@@ -78,7 +83,7 @@ public final class Database {
                 .query("begin isolation level repeatable read read only").execute()
                 .compose(begun -> connection.query("set local statement_timeout = 0").execute())
                 .compose(unlimited -> work.apply(new Tx(connection)))
-                .eventually(() -> connection.query("rollback").execute()));
+                .eventually(() -> connection.query("rollback").execute())).recover(Database::explained);
     }
 
     /** A connection of one's own, for a writer that sends several statements without waiting between them. */

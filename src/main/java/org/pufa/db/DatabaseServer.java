@@ -28,4 +28,14 @@ public interface DatabaseServer {
     static DatabaseServer embedded(EmbeddedSettings settings) {
         return EmbeddedServer.start(settings);
     }
+
+    /**
+     * The application's own PostgreSQL, for a command that may run beside it: the one that is running when the
+     * application runs, else started for the command alone.
+     *
+     * @throws StartFailure when it cannot be had
+     */
+    static DatabaseServer besideApplication(EmbeddedSettings settings) {
+        return BorrowedServer.of(settings).orElseGet(() -> embedded(settings));
+    }
 }

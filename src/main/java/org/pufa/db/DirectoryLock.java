@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
@@ -56,6 +57,19 @@ final class DirectoryLock {
             throw taken(file);
         }
         return new DirectoryLock(file, channel);
+    }
+
+    /** Whether an application holds the lock just now. */
+    static boolean isHeld(Path file) throws IOException {
+        if (Files.notExists(file)) {
+            return false;
+        }
+        if (HELD_BY_THIS_PROCESS.contains(file.toRealPath())) {
+            return true;
+        }
+        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE); var lock = channel.tryLock()) {
+            return lock == null;
+        }
     }
 
     private static StartFailure taken(Path file) {

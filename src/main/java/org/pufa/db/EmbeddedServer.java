@@ -41,7 +41,7 @@ final class EmbeddedServer implements DatabaseServer {
         cluster.prepare();
         startANewLog();
         this.postmaster = startFirst();
-        this.url = cluster.url(postmaster.port());
+        this.url = Cluster.url(settings, postmaster.port());
         this.watch = new Thread(this::watch, "postgres-watch");
         watch.setDaemon(true);
         watch.start();

@@ -2,6 +2,7 @@ package org.pufa.db;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.sqlclient.Cursor;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.RowStream;
@@ -86,6 +87,34 @@ public final class Tx {
             done.tryFail(e);
             stream.close();
         }
+    }
+
+    /**
+     * Hands all rows to {@code consumer} in chunks, each only when the one before was dealt with, so that a slow reader
+     * of an export slows the database and not the memory. Needs a real transaction.
+     */
+    public <T> Future<Void> chunks(String sql, Function<Row, T> mapper, Function<List<T>, Future<Void>> consumer,
+            Object... args) {
+        return connection.prepare(sql).compose(statement -> {
+            Promise<Void> done = Promise.promise();
+            nextChunk(statement.cursor(Tuple.from(args)), mapper, consumer, done);
+            return done.future().eventually(statement::close);
+        });
+    }
+
+    private static <T> void nextChunk(Cursor cursor, Function<Row, T> mapper, Function<List<T>, Future<Void>> consumer,
+            Promise<Void> done) {
+        cursor.read(STREAM_ROWS).compose(rows -> {
+            var chunk = new ArrayList<T>(rows.size());
+            rows.forEach(row -> chunk.add(mapper.apply(row)));
+            return consumer.apply(chunk);
+        }).onSuccess(dealtWith -> {
+            if (cursor.hasMore()) {
+                nextChunk(cursor, mapper, consumer, done);
+            } else {
+                cursor.close().onComplete(closed -> done.complete());
+            }
+        }).onFailure(done::fail);
     }
 
     private Future<RowSet<Row>> rows(String sql, Object... args) {

@@ -12,6 +12,8 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.pufa.db.Database;
 import org.pufa.kernel.CampaignId;
+import org.pufa.kernel.Pseudonym;
+import org.pufa.kernel.ReceiptCode;
 
 /** Takes submissions and makes entries of them; an outcome is given only after its transaction has committed. */
 public final class Ledger {
@@ -92,10 +94,14 @@ public final class Ledger {
 
     /** Closed, unless it is the repetition of one that was in time: that one's reply may have been lost. */
     private Future<Outcome> tooLate(Submission submission) {
-        return database.read(tx -> entries.byReceipt(tx, submission.book().campaign(), submission.attempt()))
-                .<Outcome>map(found -> found.isPresent()
-                        && found.get().participant().equals(submission.participant())
-                                ? new Outcome.Replayed(submission.attempt()) : new Outcome.Closed())
+        return isAccepted(submission.book(), submission.participant(), submission.attempt()).map(accepted ->
+                accepted ? new Outcome.Replayed(submission.attempt()) : new Outcome.Closed());
+    }
+
+    /** Whether this participant's attempt already is an entry; fails with a BUSY problem when that cannot be told. */
+    public Future<Boolean> isAccepted(Book book, Pseudonym participant, ReceiptCode attempt) {
+        return database.read(tx -> entries.byReceipt(tx, book.campaign(), attempt))
+                .map(found -> found.isPresent() && found.get().participant().equals(participant))
                 .recover(failure -> Future.failedFuture(Lane.unconfirmed()));
     }
 

@@ -15,7 +15,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 
 /** Reads all files below a folder of the class path at once, from directories and from a jar alike. */
-final class ClassPathFiles {
+public final class ClassPathFiles {
 
     private ClassPathFiles() {
     }
@@ -25,7 +25,7 @@ final class ClassPathFiles {
      * @param suffix how the wanted files end, "" for all
      * @return paths below the folder, with their bytes
      */
-    static Map<String, byte[]> under(String folder, String suffix) {
+    public static Map<String, byte[]> under(String folder, String suffix) {
         var files = new TreeMap<String, byte[]>();
         try {
             addOwnJar(folder, suffix, files);

@@ -37,7 +37,9 @@ public final class YamlMap {
         this.path = path;
         for (NodeTuple tuple : node.getValue()) {
             if (tuple.getKeyNode() instanceof ScalarNode key) {
-                fields.put(key.getValue(), tuple.getValueNode());
+                if (fields.put(key.getValue(), tuple.getValueNode()) != null) {
+                    file.note(line(key), at(key.getValue()), "yaml.twice");
+                }
             } else {
                 file.note(line(tuple.getKeyNode()), path, "yaml.key");
             }
@@ -175,6 +177,25 @@ public final class YamlMap {
         return texts;
     }
 
+    /** A list of {@code least} to {@code most} texts, each in Chinese or {@code {zh, en}}. */
+    public List<LocalText> localTexts(String name, int least, int most, int longest) {
+        List<Node> items = items(name, least, most);
+        var texts = new ArrayList<LocalText>(items.size());
+        for (int i = 0; i < items.size(); i++) {
+            String item = name + "[" + (i + 1) + "]";
+            Node value = items.get(i);
+            if (value instanceof MappingNode map) {
+                texts.add(new YamlMap(file, map, at(item)).bothLanguages(longest));
+            } else if (value instanceof ScalarNode scalar && scalar.getValue().isBlank()) {
+                file.note(line(value), at(item), "yaml.empty");
+            } else {
+                scalar(item, value).flatMap(text -> fitting(item, text, longest)).map(LocalText::of)
+                        .ifPresent(texts::add);
+            }
+        }
+        return texts;
+    }
+
     /** A map that must be there; nothing after a mistake. */
     public Optional<YamlMap> map(String name) {
         var value = field(name);
@@ -190,6 +211,15 @@ public final class YamlMap {
 
     /** A list of {@code least} to {@code most} maps. */
     public List<YamlMap> maps(String name, int least, int most) {
+        List<Node> items = items(name, least, most);
+        var maps = new ArrayList<YamlMap>(items.size());
+        for (int i = 0; i < items.size(); i++) {
+            asMap(name + "[" + (i + 1) + "]", items.get(i)).ifPresent(maps::add);
+        }
+        return maps;
+    }
+
+    private List<Node> items(String name, int least, int most) {
         var value = field(name);
         if (value.isEmpty() || !(value.get() instanceof SequenceNode list)) {
             if (value.isPresent() || least > 0) {
@@ -201,11 +231,7 @@ public final class YamlMap {
         if (size < least || size > most) {
             mistake(name, "yaml.list-size", size, least, most);
         }
-        var maps = new ArrayList<YamlMap>(size);
-        for (int i = 0; i < size; i++) {
-            asMap(name + "[" + (i + 1) + "]", list.getValue().get(i)).ifPresent(maps::add);
-        }
-        return maps;
+        return list.getValue();
     }
 
     private Optional<YamlMap> asMap(String name, Node value) {

@@ -166,4 +166,34 @@ class TxTest {
         return database.database().read(tx -> tx.list("select body from note order by id",
                 row -> row.getString(0))).await();
     }
+    @Test
+    void handsOverEveryChunkInItsTurn() {
+        var sizes = new ArrayList<Integer>();
+        var numbers = new ArrayList<Integer>();
+
+        database.database().inSnapshot(tx -> tx.chunks("select generate_series(1, $1::int)", row -> row.getInteger(0),
+                chunk -> {
+                    sizes.add(chunk.size());
+                    numbers.addAll(chunk);
+                    return Future.succeededFuture();
+                }, 1201)).await();
+
+        assertThat(sizes).allMatch(size -> size <= 500);
+        assertThat(numbers).isEqualTo(IntStream.rangeClosed(1, 1201).boxed().toList());
+    }
+
+    @Test
+    void aChunkThatCannotBeDealtWithEndsTheReading() {
+        var seen = new AtomicInteger();
+
+        assertThatThrownBy(() -> database.database().inSnapshot(tx -> tx.chunks("select generate_series(1, 100000)",
+                row -> row.getInteger(0), chunk -> {
+                    seen.addAndGet(chunk.size());
+                    return Future.failedFuture(new IllegalStateException("the reader has gone"));
+                })).await()).hasMessage("the reader has gone");
+
+        assertThat(seen).hasValue(500);
+        assertThat(bodies()).isEmpty();
+    }
+
 }

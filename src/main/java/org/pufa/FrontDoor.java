@@ -1,0 +1,118 @@
+package org.pufa;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.pufa.bank.console.BankConsole;
+import org.pufa.campaign.Attempts;
+import org.pufa.campaign.CampaignApi;
+import org.pufa.campaign.CampaignPages;
+import org.pufa.campaign.CampaignWords;
+import org.pufa.campaign.Channels;
+import org.pufa.campaign.Hall;
+import org.pufa.campaign.HomePages;
+import org.pufa.campaign.Participation;
+import org.pufa.campaign.console.CampaignConsole;
+import org.pufa.identity.Participants;
+import org.pufa.kinds.vote.VotePages;
+import org.pufa.ledger.Ledger;
+import org.pufa.ledger.Sealer;
+import org.pufa.staff.Staff;
+import org.pufa.web.Assets;
+import org.pufa.web.Csrf;
+import org.pufa.web.PageCache;
+import org.pufa.web.Pages;
+import org.pufa.web.Problems;
+import org.pufa.web.Routes;
+import org.pufa.web.SecurityHeaders;
+import org.pufa.web.SignedToken;
+import org.pufa.web.Views;
+import org.pufa.web.WebConfig;
+import org.pufa.web.WebServer;
+
+/** All doors of the platform behind one HTTP server, and the ledger behind them. */
+public final class FrontDoor {
+
+    private final Config config;
+    private final Vertx vertx;
+    private final Ledger ledger;
+    private final Sealer sealer;
+    private final Staff staff;
+    private final WebServer server;
+
+    FrontDoor(Config config, Vertx vertx, House house, Clock clock, SecureRandom random, byte[] secret,
+            PrometheusMeterRegistry metrics) {
+        this.config = config;
+        this.vertx = vertx;
+        var webConfig = WebConfig.of(config.publicUrl().orElse(null), config.trustedProxies());
+        var messages = House.messages();
+        var security = new SecurityHeaders(webConfig);
+        var assets = new Assets(security);
+        var csrf = new Csrf(secret, webConfig, random);
+        var pages = new Pages(webConfig, config.site(), new Views(messages, assets, false), csrf);
+        var problems = new Problems(pages, messages);
+        var cache = new PageCache(pages, security, clock);
+        this.ledger = new Ledger(vertx, house.database(), clock, random, config.ledger());
+        this.sealer = new Sealer(house.database(), house.books(), clock);
+        this.staff = new Staff(vertx, house.database(), house.audit(),
+                new Staff.Web(pages, problems, csrf, messages, webConfig.publicUrl()), secret, random, clock);
+
+        var hall = hall(house, clock, random, secret);
+        var channels = new Channels(house.campaigns(), webConfig.https());
+        var routes = new ArrayList<Routes>();
+        routes.add(assets);
+        routes.add(new OperationsRoutes(pages, house.database(), metrics));
+        routes.add(new CampaignApi(hall, channels, pages));
+        routes.add(new HomePages(house.campaigns(), pages, cache, new CampaignWords(messages), clock));
+        routes.add(new VotePages(house.campaigns()::get, pages, clock));
+        routes.add(new CampaignPages(hall, channels, pages, cache, csrf, problems, messages));
+        routes.add(new CampaignConsole(staff.doors(), house.desk(), house.campaigns(), house.definitions(),
+                house.audit(), house.database(), messages, clock, config.publicUrl()));
+        routes.add(new BankConsole(staff.doors(), house.banks(), house.database(), messages, clock));
+        routes.addAll(staff.routes());
+        this.server = new WebServer(vertx, webConfig, security, problems, cache, List.copyOf(routes));
+        Gauge.builder("pufa_ledger_waiting", ledger, Ledger::waiting)
+                .description("submissions that wait to be written").register(metrics);
+    }
+
+    private Hall hall(House house, Clock clock, SecureRandom random, byte[] secret) {
+        var attempts = new Attempts(house.database(), house.entries(), new SignedToken(secret, "attempt"), random,
+                clock);
+        return new Hall(house.campaigns(), attempts, new Participation(attempts, ledger, clock),
+                new Participants(new SignedToken(secret, "participant"), random), house.entries(), house.database(),
+                clock);
+    }
+
+    /** What must be ready before campaigns are loaded. */
+    Future<Void> prepare() {
+        return ledger.start();
+    }
+
+    /** Begins to listen; gives the port. */
+    Future<Integer> open() {
+        sealer.start(vertx);
+        return server.start(config.host(), config.port(), config.port() == 0 ? 1 : config.eventLoops());
+    }
+
+    /** The path of a fresh one-time link that makes the first administrator, while there is none. */
+    public Future<Optional<String>> setupPath() {
+        return staff.firstAdministratorLink();
+    }
+
+    /** Accounts, for the command line. */
+    public Staff staff() {
+        return staff;
+    }
+
+    /** Lets running requests finish, at most for {@code patience}. */
+    Future<Void> close(Duration patience) {
+        return server.stop(patience).eventually(sealer::stop).eventually(ledger::stop);
+    }
+}

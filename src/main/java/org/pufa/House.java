@@ -1,0 +1,108 @@
+package org.pufa;
+
+import io.vertx.core.Vertx;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import org.pufa.audit.AuditLog;
+import org.pufa.bank.Banks;
+import org.pufa.bank.format.BankYaml;
+import org.pufa.campaign.CampaignDesk;
+import org.pufa.campaign.Campaigns;
+import org.pufa.campaign.DefinitionReader;
+import org.pufa.campaign.Kinds;
+import org.pufa.db.Database;
+import org.pufa.i18n.Messages;
+import org.pufa.kinds.quiz.QuizKind;
+import org.pufa.kinds.survey.SurveyKind;
+import org.pufa.kinds.vote.VoteKind;
+import org.pufa.ledger.Books;
+import org.pufa.ledger.Entries;
+import org.pufa.ledger.PublicLog;
+import org.pufa.ledger.Verifier;
+
+/** What the platform is without its doors: the part that the server and the command line share. */
+public final class House {
+
+    /** Packages that bring sentences. */
+    static final List<String> BUNDLES = List.of("kernel", "db", "yaml", "web", "ledger", "audit", "staff", "identity", "bank",
+            "bank.console", "campaign", "campaign.console", "kinds.quiz", "kinds.survey", "kinds.vote", "cli");
+
+    private static final Messages MESSAGES = new Messages(BUNDLES);
+
+    private final Vertx vertx;
+    private final Database database;
+    private final AuditLog audit;
+    private final Banks banks;
+    private final Kinds kinds;
+    private final DefinitionReader definitions;
+    private final Books books = new Books();
+    private final Entries entries = new Entries();
+    private final PublicLog publicLog = new PublicLog();
+    private final CampaignDesk desk;
+    private final Campaigns campaigns;
+
+    public House(Vertx vertx, Database database, Clock clock, SecureRandom random, boolean secondPerson) {
+        this.vertx = vertx;
+        this.database = database;
+        this.audit = new AuditLog(clock);
+        this.banks = new Banks(new BankYaml(), audit, clock);
+        this.kinds = new Kinds(new QuizKind(banks, MESSAGES), new SurveyKind(MESSAGES), new VoteKind(MESSAGES));
+        this.definitions = new DefinitionReader(kinds);
+        this.desk = new CampaignDesk(database, definitions, books, audit, random, clock, secondPerson);
+        this.campaigns = new Campaigns(vertx, database, desk, books);
+    }
+
+    /** Every sentence of the platform, in both languages. */
+    public static Messages messages() {
+        return MESSAGES;
+    }
+
+    Vertx vertx() {
+        return vertx;
+    }
+
+    public Database database() {
+        return database;
+    }
+
+    public AuditLog audit() {
+        return audit;
+    }
+
+    public Banks banks() {
+        return banks;
+    }
+
+    public Kinds kinds() {
+        return kinds;
+    }
+
+    public DefinitionReader definitions() {
+        return definitions;
+    }
+
+    public Books books() {
+        return books;
+    }
+
+    public Entries entries() {
+        return entries;
+    }
+
+    public PublicLog publicLog() {
+        return publicLog;
+    }
+
+    public CampaignDesk desk() {
+        return desk;
+    }
+
+    public Campaigns campaigns() {
+        return campaigns;
+    }
+
+    public Verifier verifier() {
+        return new Verifier(database, books);
+    }
+}

@@ -1,0 +1,116 @@
+package org.pufa.bank;
+
+import io.vertx.core.Future;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.pufa.audit.AuditLog;
+import org.pufa.db.Tx;
+import org.pufa.kernel.Problem;
+
+/** The question banks: reads them from files, keeps every revision, and gives them to whoever makes papers. */
+public final class Banks {
+
+    private final BankFormat format;
+    private final AuditLog audit;
+    private final Clock clock;
+    private final BankStore store = new BankStore();
+
+    /** @param format in which files are written */
+    public Banks(BankFormat format, AuditLog audit, Clock clock) {
+        this.format = Objects.requireNonNull(format);
+        this.audit = Objects.requireNonNull(audit);
+        this.clock = Objects.requireNonNull(clock);
+    }
+
+    /** Reads files without loading them. Files of the same bank are checked together. */
+    public BankReading check(List<BankFile> files) {
+        return format.read(files);
+    }
+
+    /**
+     * Loads a bank: a new question gets its first revision, a changed one another, an unchanged one none. A question
+     * that the draft does not hold stays as it is, since a bank may come in several files.
+     *
+     * @param actor user name, for the revisions and the audit log
+     */
+    public Future<LoadResult> load(Tx tx, BankDraft draft, String actor) {
+        var bank = draft.bank();
+        return store.put(tx, bank)
+                .compose(locked -> store.questions(tx, bank.code(), QuestionFilter.ALL))
+                .map(rows -> LoadPlan.of(draft, rows))
+                .compose(plan -> store.addQuestions(tx, bank.code(), plan.added())
+                        .compose(added -> store.addRevisions(tx, bank.code(), plan.revisions(), actor, clock.instant()))
+                        .compose(revised -> audit.record(tx, actor, "bank.load", bank.code(), plan.details()))
+                        .map(recorded -> plan.result(bank)));
+    }
+
+    /** Keeps a question out of new papers; papers that pin it go on. Fails with NOT_FOUND, or CONFLICT if it is so. */
+    public Future<Void> retire(Tx tx, String bank, String question, String actor, String reason) {
+        return find(tx, bank, question)
+                .compose(row -> store.retire(tx, bank, question, actor, reason, clock.instant()))
+                .map(retired -> done(retired, "bank.already-retired", question))
+                .compose(done -> audit.record(tx, actor, "bank.retire", bank + "/" + question,
+                        Map.of("reason", reason)));
+    }
+
+    /** Lets new papers hold a retired question again. Fails with NOT_FOUND, or CONFLICT when it is in use. */
+    public Future<Void> restore(Tx tx, String bank, String question, String actor, String reason) {
+        return find(tx, bank, question)
+                .compose(row -> store.restore(tx, bank, question))
+                .map(restored -> done(restored, "bank.not-retired", question))
+                .compose(done -> audit.record(tx, actor, "bank.restore", bank + "/" + question,
+                        Map.of("reason", reason)));
+    }
+
+    private static Void done(boolean changed, String otherwise, String question) {
+        if (!changed) {
+            throw Problem.conflict(otherwise, question);
+        }
+        return null;
+    }
+
+    /** All banks, by code. */
+    public Future<List<BankSummary>> summaries(Tx tx) {
+        return store.summaries(tx);
+    }
+
+    public Future<Optional<Bank>> bank(Tx tx, String code) {
+        return store.bank(tx, code);
+    }
+
+    /** The questions of a bank that pass the filter, by id; none for a bank that does not exist. */
+    public Future<List<QuestionRow>> questions(Tx tx, String bank, QuestionFilter filter) {
+        return store.questions(tx, bank, filter);
+    }
+
+    /** The latest revisions of all questions that new papers may hold. */
+    public Future<List<QuestionRevision>> current(Tx tx, String bank) {
+        return store.questions(tx, bank, QuestionFilter.IN_USE)
+                .map(rows -> rows.stream().map(QuestionRow::revision).toList());
+    }
+
+    /** The question with its latest revision. Fails with a NOT_FOUND problem. */
+    public Future<QuestionRow> find(Tx tx, String bank, String question) {
+        return store.question(tx, bank, question)
+                .map(found -> found.orElseThrow(() -> Problem.notFound("bank.question.unknown", question)));
+    }
+
+    /** Every revision of a question, the latest first. */
+    public Future<List<QuestionRevision>> history(Tx tx, String bank, String question) {
+        return store.history(tx, bank, question);
+    }
+
+    /** Revisions by their ids, in the order of the ids. @throws IllegalStateException (failed) when one is missing */
+    public Future<List<QuestionRevision>> revisions(Tx tx, Collection<Long> ids) {
+        return store.revisions(tx, ids).map(found -> {
+            if (found.size() != ids.size()) {
+                throw new IllegalStateException("some of these revisions are missing: " + ids);
+            }
+            return found;
+        });
+    }
+}

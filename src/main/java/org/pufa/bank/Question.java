@@ -1,0 +1,70 @@
+package org.pufa.bank;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * What a question says in one of its revisions (题目).
+ *
+ * @param id unique within its bank, such as LC-001
+ * @param difficulty 1 (easy) to 3
+ * @param options what can be picked, in the author's order; for a judge question always {@link #JUDGEMENTS}
+ * @param answer the letters of the right options, in their order
+ * @param quote the words of the article, verbatim
+ * @param explanation why the answer is right, in plain words
+ */
+public record Question(String id, QuestionType type, String topic, int difficulty, String stem, List<Option> options,
+        List<String> answer, Citation citation, String quote, String explanation) {
+
+    public static final int EASIEST = 1;
+    public static final int HARDEST = 3;
+    /** 对 and 错, in the order in which they are always shown. */
+    public static final List<Option> JUDGEMENTS = List.of(new Option("对", "对"), new Option("错", "错"));
+
+    /**
+     * One thing that can be picked.
+     *
+     * @param letter names it within its question: A, B, C …, or 对 or 错
+     */
+    public record Option(String letter, String text) {
+
+        public Option {
+            Objects.requireNonNull(letter);
+            Objects.requireNonNull(text);
+        }
+    }
+
+    public Question {
+        Objects.requireNonNull(id);
+        Objects.requireNonNull(type);
+        Objects.requireNonNull(topic);
+        Objects.requireNonNull(stem);
+        Objects.requireNonNull(citation);
+        Objects.requireNonNull(quote);
+        Objects.requireNonNull(explanation);
+        options = List.copyOf(options);
+        answer = List.copyOf(new TreeSet<>(answer));
+        if (difficulty < EASIEST || difficulty > HARDEST) {
+            throw new IllegalArgumentException("question " + id + " has difficulty " + difficulty);
+        }
+        if (answer.isEmpty() || !letters(options).containsAll(answer)) {
+            throw new IllegalArgumentException("question " + id + " has no option " + answer);
+        }
+        if (type != QuestionType.MULTIPLE && answer.size() > 1) {
+            throw new IllegalArgumentException("question " + id + " has several right answers: " + answer);
+        }
+    }
+
+    private static Set<String> letters(List<Option> options) {
+        return options.stream().map(Option::letter).collect(Collectors.toSet());
+    }
+
+    /** The option of that letter. @throws IllegalArgumentException when there is none */
+    public Option option(String letter) {
+        return options.stream().filter(option -> option.letter().equals(letter)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("question " + id + " has no option " + letter));
+    }
+}

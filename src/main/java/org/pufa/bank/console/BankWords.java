@@ -1,0 +1,50 @@
+package org.pufa.bank.console;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.pufa.bank.Question;
+import org.pufa.bank.QuestionType;
+import org.pufa.i18n.Lang;
+import org.pufa.i18n.Messages;
+
+/** The sentences of these pages. */
+final class BankWords {
+
+    private final Messages messages;
+
+    BankWords(Messages messages) {
+        this.messages = messages;
+    }
+
+    /** One thing to choose in a filter. */
+    record Choice(String value, String label, boolean chosen) {
+    }
+
+    /** The sentence {@code bank.console.<key>}. */
+    String say(Lang lang, String key, Object... args) {
+        return messages.get(lang, "bank.console." + key, args);
+    }
+
+    Messages messages() {
+        return messages;
+    }
+
+    String type(Lang lang, QuestionType type) {
+        return say(lang, "type." + type.code());
+    }
+
+    String difficulty(Lang lang, int difficulty) {
+        return say(lang, "difficulty." + difficulty);
+    }
+
+    List<Choice> types(Lang lang, String chosen) {
+        return Arrays.stream(QuestionType.values())
+                .map(type -> new Choice(type.code(), type(lang, type), type.code().equals(chosen))).toList();
+    }
+
+    List<Choice> difficulties(Lang lang, String chosen) {
+        return IntStream.rangeClosed(Question.EASIEST, Question.HARDEST).mapToObj(Integer::toString)
+                .map(level -> new Choice(level, difficulty(lang, Integer.parseInt(level)), level.equals(chosen))).toList();
+    }
+}

@@ -1,0 +1,43 @@
+package org.pufa.campaign.console;
+
+import io.vertx.core.buffer.Buffer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+
+/** Rows as spreadsheets read them without harm: UTF-8 with a mark in front, and no cell that they would compute. */
+final class CsvText {
+
+    private static final char MARK = '\uFEFF';
+    private static final String COMPUTED = "=+-@\t\r";
+
+    private CsvText() {
+    }
+
+    /** The beginning of a file. */
+    static Buffer heading(List<String> names) {
+        return Buffer.buffer(MARK + lines(List.of(names)));
+    }
+
+    static Buffer rows(List<List<String>> rows) {
+        return Buffer.buffer(lines(rows));
+    }
+
+    private static String lines(List<List<String>> rows) {
+        var out = new StringBuilder();
+        try {
+            for (List<String> row : rows) {
+                CSVFormat.EXCEL.printRecord(out, row.stream().map(CsvText::harmless).toArray());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toString();
+    }
+
+    /** A text that a spreadsheet would take for a formula begins with an apostrophe. */
+    static String harmless(String cell) {
+        return !cell.isEmpty() && COMPUTED.indexOf(cell.charAt(0)) >= 0 ? '\'' + cell : cell;
+    }
+}

@@ -1,0 +1,94 @@
+package org.pufa.cli;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.pufa.House;
+import org.pufa.audit.AuditLog;
+import org.pufa.bank.BankFile;
+import org.pufa.bank.BankReading;
+import org.pufa.bank.Banks;
+import org.pufa.bank.format.BankYaml;
+import org.pufa.i18n.Lang;
+import org.pufa.i18n.Messages;
+import org.pufa.yaml.Mistake;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Checks and loads question banks. */
+@Command(name = "bank", mixinStandardHelpOptions = true, description = "题库 · Question banks.")
+final class BankCommand {
+
+    /** Who did it, in the audit log. */
+    static final String ACTOR = "cli";
+
+    @Spec
+    private CommandSpec spec;
+
+    @Command(name = "check", mixinStandardHelpOptions = true,
+            description = "检查题库文件，不入库 · Check bank files without loading them. Exit code 1 when one is wrong.")
+    int check(@Parameters(arity = "1..*", paramLabel = "FILE") List<Path> files,
+            @Option(names = "--json", description = "print the result as JSON") boolean json) {
+        var reading = read(new Banks(new BankYaml(), new AuditLog(Clock.systemUTC()), Clock.systemUTC()), files);
+        print(reading, json);
+        return reading.mistakes().isEmpty() ? PufaCommand.OK : PufaCommand.FAILED;
+    }
+
+    @Command(name = "import", mixinStandardHelpOptions = true,
+            description = "题库文件入库 · Load bank files; nothing is saved when one is wrong.")
+    int load(@Parameters(arity = "1..*", paramLabel = "FILE") List<Path> files) {
+        return Session.with(house -> {
+            var reading = read(house.banks(), files);
+            if (!reading.mistakes().isEmpty()) {
+                print(reading, false);
+                return PufaCommand.FAILED;
+            }
+            for (var draft : reading.drafts()) {
+                var result = Session.await(house.database().inTx(tx -> house.banks().load(tx, draft, ACTOR)));
+                out().printf("%s: %d new, %d changed, %d unchanged%n", result.bank().code(), result.added(),
+                        result.changed(), result.unchanged());
+            }
+            out().flush();
+            return PufaCommand.OK;
+        });
+    }
+
+    private static BankReading read(Banks banks, List<Path> files) {
+        return banks.check(files.stream().map(file -> new BankFile(file.getFileName().toString(), Files.text(file)))
+                .toList());
+    }
+
+    private void print(BankReading reading, boolean json) {
+        var messages = House.messages();
+        if (json) {
+            out().println(asJson(reading, messages).encodePrettily());
+        } else {
+            reading.mistakes().forEach(mistake -> out().println(mistake.sentence(messages, Lang.ZH)));
+            reading.drafts().forEach(draft -> out().printf("%s: %d questions%n", draft.bank().code(),
+                    draft.questions().size()));
+        }
+        out().flush();
+    }
+
+    private static JsonObject asJson(BankReading reading, Messages messages) {
+        var mistakes = new JsonArray();
+        for (Mistake mistake : reading.mistakes()) {
+            mistakes.add(new JsonObject().put("file", mistake.file()).put("line", mistake.line())
+                    .put("field", mistake.field()).put("message", messages.get(Lang.ZH, mistake.key(), mistake.args())));
+        }
+        var banks = new JsonArray();
+        reading.drafts().forEach(draft -> banks.add(new JsonObject().put("bank", draft.bank().code())
+                .put("questions", draft.questions().size())));
+        return new JsonObject().put("banks", banks).put("mistakes", mistakes);
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+}

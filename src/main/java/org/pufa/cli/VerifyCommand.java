@@ -1,0 +1,68 @@
+package org.pufa.cli;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.pufa.House;
+import org.pufa.campaign.Campaign;
+import org.pufa.i18n.Lang;
+import org.pufa.kernel.Slug;
+import org.pufa.ledger.Verification;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Counts campaigns again from their rows and checks the public log and the audit log. */
+@Command(name = "verify", mixinStandardHelpOptions = true, description = "逐条重新计数并核对账本 · Recount from the rows"
+        + " and check the chains; says what is wrong and where. Exit code 1 when anything is.")
+final class VerifyCommand implements Callable<Integer> {
+
+    @Parameters(arity = "0..1", paramLabel = "SLUG", description = "one campaign; all when left out")
+    private String slug;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        return Session.with(house -> {
+            Session.await(house.campaigns().load());
+            var campaigns = slug == null ? house.campaigns().all() : java.util.List.of(named(house));
+            boolean sound = true;
+            for (Campaign campaign : campaigns) {
+                sound &= report(campaign, Session.await(house.verifier().verify(campaign.id(),
+                        campaign.content()::counts)));
+            }
+            sound &= slug != null || auditIsSound(house);
+            out().flush();
+            return sound ? PufaCommand.OK : PufaCommand.FAILED;
+        });
+    }
+
+    private Campaign named(House house) {
+        return Slug.parse(slug).flatMap(house.campaigns()::find).orElseThrow(() -> new CommandFailure(
+                "There is no launched campaign called " + slug + "."));
+    }
+
+    private boolean report(Campaign campaign, Verification verification) {
+        var messages = House.messages();
+        out().printf("%s: %d entries, %d participants, %d sheets (%d not sealed yet), %d blocks: %s%n",
+                campaign.slug(), verification.entries(), verification.participants(), verification.sheets(),
+                verification.unsealed(), verification.blocks(), verification.isSound() ? "all is well" : "WRONG");
+        verification.findings().forEach(finding -> {
+            out().println("  " + messages.get(Lang.ZH, finding.key(), finding.args()));
+            out().println("  " + messages.get(Lang.EN, finding.key(), finding.args()));
+        });
+        return verification.isSound();
+    }
+
+    private boolean auditIsSound(House house) {
+        long broken = Session.await(house.database().inSnapshot(tx -> house.audit().firstBroken(tx)));
+        out().println(broken == 0 ? "audit log: all is well" : "audit log: WRONG from event " + broken + " on");
+        return broken == 0;
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+}

@@ -1,0 +1,73 @@
+package org.pufa.kinds.quiz;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Objects;
+import org.pufa.bank.Banks;
+import org.pufa.bank.QuestionRevision;
+import org.pufa.campaign.Content;
+import org.pufa.campaign.Kind;
+import org.pufa.db.Tx;
+import org.pufa.i18n.Messages;
+import org.pufa.kernel.Problem;
+import org.pufa.kernel.Problem.FieldError;
+import org.pufa.yaml.YamlMap;
+
+/** 有奖答题: questions on a law, answered on a phone, graded and explained. */
+public final class QuizKind implements Kind {
+
+    private static final String REVISIONS = "revisions";
+
+    private final Banks banks;
+    private final Messages messages;
+
+    public QuizKind(Banks banks, Messages messages) {
+        this.banks = Objects.requireNonNull(banks);
+        this.messages = Objects.requireNonNull(messages);
+    }
+
+    @Override
+    public String code() {
+        return "quiz";
+    }
+
+    @Override
+    public Plan read(YamlMap definition) {
+        return QuizPlanReader.read(definition);
+    }
+
+    /** Pins the revisions that papers may hold, once the bank is seen to hold enough for every draw. */
+    @Override
+    public Future<JsonObject> pin(Tx tx, Plan plan) {
+        var quiz = (QuizPlan) plan;
+        return banks.bank(tx, quiz.bank()).compose(bank -> {
+            if (bank.isEmpty()) {
+                throw Problem.invalid("quiz.pin.failed",
+                        List.of(FieldError.of("quiz.bank", "quiz.pin.no-bank", quiz.bank())));
+            }
+            return banks.current(tx, quiz.bank());
+        }).map(current -> pinned(quiz, current));
+    }
+
+    private static JsonObject pinned(QuizPlan plan, List<QuestionRevision> current) {
+        var questions = current.stream().map(QuestionRevision::question).toList();
+        var errors = plan.draw().shortages(questions).stream().map(shortage -> FieldError.of(
+                "quiz.draw[" + (shortage.row() + 1) + "]", "quiz.pin.too-few", shortage.row() + 1,
+                plan.draw().rows().get(shortage.row()).count(), shortage.left())).toList();
+        if (!errors.isEmpty()) {
+            throw Problem.invalid("quiz.pin.failed", errors);
+        }
+        var ids = new JsonArray();
+        current.stream().filter(revision -> plan.draw().admits(revision.question()))
+                .forEach(revision -> ids.add(revision.id()));
+        return new JsonObject().put(REVISIONS, ids);
+    }
+
+    @Override
+    public Future<Content> content(Tx tx, Plan plan, JsonObject pinned) {
+        var ids = pinned.getJsonArray(REVISIONS).stream().map(id -> ((Number) id).longValue()).toList();
+        return banks.revisions(tx, ids).map(revisions -> new QuizContent((QuizPlan) plan, revisions, messages));
+    }
+}

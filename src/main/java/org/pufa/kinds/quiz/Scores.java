@@ -1,0 +1,63 @@
+package org.pufa.kinds.quiz;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.pufa.ledger.Tallies;
+
+/**
+ * What the tallies of a quiz say.
+ *
+ * @param sheets how many papers were graded
+ * @param passed how many of them reached the pass score
+ * @param average score of a paper; 0 when there is none
+ * @param topics in the order of the bank
+ */
+record Scores(long sheets, long passed, double average, List<Topic> topics) {
+
+    /**
+     * How the questions of a topic were answered.
+     *
+     * @param answered how often one of them was answered
+     * @param right how often rightly
+     */
+    record Topic(String name, long answered, long right) {
+
+        /** 0 to 1. */
+        double share() {
+            return answered == 0 ? 0 : (double) right / answered;
+        }
+    }
+
+    static Scores of(Tallies tallies, QuizPlan plan, Collection<Asked> asked) {
+        long sheets = 0;
+        long passed = 0;
+        long sum = 0;
+        for (Map.Entry<String, Long> score : tallies.in(GradedSheet.SCORE).entrySet()) {
+            int points = Integer.parseInt(score.getKey());
+            sheets += score.getValue();
+            passed += points >= plan.pass() ? score.getValue() : 0;
+            sum += points * score.getValue();
+        }
+        return new Scores(sheets, passed, sheets == 0 ? 0 : (double) sum / sheets, topics(tallies, asked));
+    }
+
+    /** 0 to 1. */
+    double passedShare() {
+        return sheets == 0 ? 0 : (double) passed / sheets;
+    }
+
+    private static List<Topic> topics(Tallies tallies, Collection<Asked> asked) {
+        var topics = new LinkedHashMap<String, Topic>();
+        for (Asked each : asked) {
+            var picks = tallies.in(GradedSheet.picked(each.id()));
+            String name = each.question().topic();
+            long answered = picks.values().stream().mapToLong(Long::longValue).sum();
+            long right = picks.getOrDefault(String.join("", each.question().answer()), 0L);
+            topics.merge(name, new Topic(name, answered, right), (one, other) ->
+                    new Topic(name, one.answered() + other.answered(), one.right() + other.right()));
+        }
+        return topics.values().stream().filter(topic -> topic.answered() > 0).toList();
+    }
+}

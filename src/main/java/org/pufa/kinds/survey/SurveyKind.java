@@ -1,0 +1,40 @@
+package org.pufa.kinds.survey;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import org.pufa.campaign.Content;
+import org.pufa.campaign.Kind;
+import org.pufa.db.Tx;
+import org.pufa.i18n.Messages;
+import org.pufa.yaml.YamlMap;
+
+/** The kind of campaign in which people say what they think or have met with, anonymously or not. */
+public final class SurveyKind implements Kind {
+
+    private final Messages messages;
+
+    public SurveyKind(Messages messages) {
+        this.messages = messages;
+    }
+
+    @Override
+    public String code() {
+        return "survey";
+    }
+
+    @Override
+    public Plan read(YamlMap definition) {
+        return new SurveyReader().read(definition);
+    }
+
+    /** All of a survey stands in its file, so there is nothing to pin. */
+    @Override
+    public Future<JsonObject> pin(Tx tx, Plan plan) {
+        return Future.succeededFuture(new JsonObject());
+    }
+
+    @Override
+    public Future<Content> content(Tx tx, Plan plan, JsonObject pinned) {
+        return Future.succeededFuture(new Survey((SurveyPlan) plan, messages));
+    }
+}

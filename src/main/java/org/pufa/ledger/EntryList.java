@@ -1,0 +1,85 @@
+package org.pufa.ledger;
+
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.pufa.db.Tx;
+import org.pufa.kernel.CampaignId;
+import org.pufa.kernel.Pseudonym;
+import org.pufa.ledger.Entries.SheetBody;
+
+/** Lists what the ledger has accepted, for those who look after a campaign: page by page, or all of it. */
+public final class EntryList {
+
+    private static final String COLUMNS = """
+            select e.campaign_id, e.participant, e.slot, e.attempt, e.channel, e.accepted_at, e.lane, e.height""";
+    private static final String PAGE = COLUMNS + """
+             from entry e
+            where e.campaign_id = $1 and e.accepted_at >= $2 and e.accepted_at < $3
+              and ($4::text is null or e.channel = $4) and (e.accepted_at, e.attempt) < ($5, $6)
+            order by e.accepted_at desc, e.attempt desc limit $7""";
+    private static final String PARTICIPANTS = """
+            select participant, count(*) from entry where campaign_id = $1 and participant > $2
+            group by participant order by participant limit $3""";
+    private static final String ALL = COLUMNS + """
+            , s.body, s.score from entry e
+            left join sheet s on s.campaign_id = e.campaign_id and s.number = e.attempt
+              and exists (select 1 from book b where b.campaign_id = e.campaign_id and b.linked)
+            where e.campaign_id = $1 order by e.accepted_at, e.attempt""";
+    private static final String SHEETS = "select body, score from sheet where campaign_id = $1 order by number";
+
+    private EntryList() {
+    }
+
+    /**
+     * Which entries are wanted: accepted from {@code from}, included, to {@code to}, excluded.
+     *
+     * @param channel nothing for all
+     * @param before only those listed after this one
+     */
+    public record Span(Instant from, Instant to, Optional<String> channel, Place before) {
+    }
+
+    /** Where an entry stands in the list. */
+    public record Place(Instant acceptedAt, long attempt) {
+
+        /** Before all others. */
+        public static final Place NEWEST = new Place(Instant.parse("9999-01-01T00:00:00Z"), Long.MAX_VALUE);
+    }
+
+    /** An entry, and its sheet where sheets are linked. */
+    public record Accepted(Entry entry, Optional<SheetBody> sheet) {
+    }
+
+    /** How often somebody took part. */
+    public record Participant(Pseudonym participant, long entries) {
+    }
+
+    /** The newest entries of the span, newest first. A narrow span is found fast in a ledger of any size. */
+    public static Future<List<Entry>> page(Tx tx, CampaignId campaign, Span span, int count) {
+        return tx.list(PAGE, Entries::entry, campaign.value(), EntrySql.utc(span.from()), EntrySql.utc(span.to()),
+                span.channel().orElse(null), EntrySql.utc(span.before().acceptedAt()), span.before().attempt(), count);
+    }
+
+    /** Those who took part, in the order of their pseudonyms, beginning after {@code after}. */
+    public static Future<List<Participant>> participants(Tx tx, CampaignId campaign, UUID after, int count) {
+        return tx.list(PARTICIPANTS, row -> new Participant(new Pseudonym(row.getUUID(0)), row.getLong(1)),
+                campaign.value(), after, count);
+    }
+
+    /** All entries in the order of acceptance, in chunks; needs a transaction. */
+    public static Future<Void> all(Tx tx, CampaignId campaign, Function<List<Accepted>, Future<Void>> consumer) {
+        return tx.chunks(ALL, row -> new Accepted(Entries.entry(row), row.getString("body") == null ? Optional.empty()
+                : Optional.of(new SheetBody(row.getString("body"), Optional.ofNullable(row.getInteger("score"))))),
+                consumer, campaign.value());
+    }
+
+    /** All sheets in an order that tells nothing of their entries, in chunks; needs a transaction. */
+    public static Future<Void> sheets(Tx tx, CampaignId campaign, Function<List<SheetBody>, Future<Void>> consumer) {
+        return tx.chunks(SHEETS, row -> new SheetBody(row.getString(0), Optional.ofNullable(row.getInteger(1))),
+                consumer, campaign.value());
+    }
+}

@@ -1,0 +1,55 @@
+package org.pufa.staff;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.pufa.i18n.Lang;
+import org.pufa.i18n.Messages;
+import org.pufa.web.ConsoleShell;
+
+/** The side navigation: the places that features have, each shown to those who may go there. */
+public final class Navigation {
+
+    /** The headings, in their order. */
+    public enum Group { DESK, CAMPAIGNS, CONTENT, RESULTS, SYSTEM }
+
+    /** One place. @param labelKey message key of its name */
+    public record Place(Group group, String labelKey, String href, Permission permission) {
+
+        public Place {
+            Objects.requireNonNull(group);
+            Objects.requireNonNull(labelKey);
+            Objects.requireNonNull(href);
+            Objects.requireNonNull(permission);
+        }
+    }
+
+    private final Messages messages;
+    private final Map<Group, List<Place>> places = new EnumMap<>(Group.class);
+
+    Navigation(Messages messages) {
+        this.messages = messages;
+    }
+
+    void add(Place place) {
+        places.computeIfAbsent(place.group(), group -> new ArrayList<>()).add(place);
+    }
+
+    /** What surrounds the pages of that staff member. */
+    ConsoleShell shell(SignedIn who, Lang lang) {
+        var groups = new ArrayList<ConsoleShell.Group>();
+        places.forEach((group, all) -> {
+            var items = all.stream().filter(place -> who.may(place.permission()))
+                    .map(place -> new ConsoleShell.Item(messages.get(lang, place.labelKey()), place.href())).toList();
+            if (!items.isEmpty()) {
+                groups.add(new ConsoleShell.Group(
+                        messages.get(lang, "staff.nav." + group.name().toLowerCase(Locale.ROOT)), items));
+            }
+        });
+        return new ConsoleShell(messages.get(lang, "staff.who", who.displayName(),
+                messages.get(lang, "staff.role." + who.role().code())), SignInConsole.SIGN_OUT, groups);
+    }
+}

@@ -1,0 +1,75 @@
+package org.pufa.staff;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.UUID;
+import org.pufa.db.Tx;
+
+/** The rows of sessions. Whether somebody is signed in is decided here, at every request, and nowhere else. */
+final class Sessions {
+
+    /** After so long without a request a session is over. */
+    static final Duration IDLE = Duration.ofMinutes(30);
+    /** After so long it is over anyway. */
+    static final Duration LONGEST = Duration.ofHours(12);
+    /** Not every request is worth writing down. */
+    private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
+
+    private static final String BEGIN = """
+            insert into staff_session (id, account_id, created_at, seen_at, expires_at)
+            values ($1, $2, $3, $3, $4)""";
+    private static final String FIND = """
+            select s.id, s.account_id, a.username, a.display_name, a.role, s.seen_at, s.expires_at
+            from staff_session s join staff_account a on a.id = s.account_id
+            where s.id = $1 and s.revoked_at is null and s.expires_at > $2 and s.seen_at > $3
+              and a.disabled_at is null""";
+    private static final String NOTE = "update staff_session set seen_at = $2 where id = $1 and seen_at < $2";
+    private static final String REVOKE =
+            "update staff_session set revoked_at = $2 where id = $1 and revoked_at is null";
+    private static final String REVOKE_ALL =
+            "update staff_session set revoked_at = $2 where account_id = $1 and revoked_at is null";
+    private static final String PURGE = "delete from staff_session where expires_at < $1";
+    private static final Duration KEPT = Duration.ofDays(90);
+
+    /** A session that is good now. */
+    record Session(SignedIn who, Instant seen, Instant expires) {
+    }
+
+    /** Also drops sessions that ended long ago. */
+    Future<Session> begin(Tx tx, Account account, Instant now) {
+        var id = UUID.randomUUID();
+        Instant expires = now.plus(LONGEST);
+        return tx.update(BEGIN, id, account.id(), AccountStore.utc(now), AccountStore.utc(expires))
+                .compose(begun -> tx.update(PURGE, AccountStore.utc(now.minus(KEPT))))
+                .map(purged -> new Session(new SignedIn(account.id(), account.username(), account.displayName(),
+                        account.role(), id), now, expires));
+    }
+
+    /** The session, if it is good at {@code now}; that it was used is then written down. */
+    Future<Optional<Session>> use(Tx tx, UUID id, Instant now) {
+        return tx.one(FIND, Sessions::session, id, AccountStore.utc(now), AccountStore.utc(now.minus(IDLE)))
+                .compose(found -> found.isEmpty() || found.get().seen().plus(NOTED_EVERY).isAfter(now)
+                        ? Future.succeededFuture(found)
+                        : tx.update(NOTE, id, AccountStore.utc(now)).map(found));
+    }
+
+    /** Whether it was good until now. */
+    Future<Boolean> revoke(Tx tx, UUID id, Instant now) {
+        return tx.update(REVOKE, id, AccountStore.utc(now)).map(changed -> changed == 1);
+    }
+
+    Future<Void> revokeAll(Tx tx, long account, Instant now) {
+        return tx.update(REVOKE_ALL, account, AccountStore.utc(now)).mapEmpty();
+    }
+
+    private static Session session(Row row) {
+        var who = new SignedIn(row.getLong(1), new Username(row.getString(2)), row.getString(3),
+                Role.parse(row.getString(4)).orElseThrow(), row.getUUID(0));
+        return new Session(who, row.get(OffsetDateTime.class, 5).toInstant(),
+                row.get(OffsetDateTime.class, 6).toInstant());
+    }
+}

@@ -1,0 +1,129 @@
+package org.pufa.staff;
+
+import io.vertx.core.Future;
+import io.vertx.ext.web.Router;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import org.pufa.audit.AuditLog;
+import org.pufa.db.Database;
+import org.pufa.i18n.Format;
+import org.pufa.i18n.Messages;
+import org.pufa.kernel.Problem;
+import org.pufa.kernel.Secret;
+import org.pufa.web.Csrf;
+import org.pufa.web.Pages;
+import org.pufa.web.Problems;
+import org.pufa.web.Request;
+import org.pufa.web.Routes;
+import org.pufa.web.View;
+
+/** Signing in and out of the console. */
+final class SignInConsole implements Routes {
+
+    static final String SIGN_IN = "/console/login";
+    static final String SIGN_OUT = "/console/sign-out";
+
+    private final Pages pages;
+    private final Csrf csrf;
+    private final Guard guard;
+    private final SignIn signIn;
+    private final Database database;
+    private final AuditLog audit;
+    private final Messages messages;
+
+    SignInConsole(Pages pages, Csrf csrf, Guard guard, SignIn signIn, Database database, AuditLog audit,
+            Messages messages) {
+        this.pages = pages;
+        this.csrf = csrf;
+        this.guard = guard;
+        this.signIn = signIn;
+        this.database = database;
+        this.audit = audit;
+        this.messages = messages;
+    }
+
+    /** Model of {@code staff/login}. @param notice what went well before, or "" */
+    record LoginPage(String title, String next, String username, String error, String notice) {
+    }
+
+    /** Called at start: whoever is not signed in is led to the sign-in page, and back afterwards. */
+    void leadHere(Problems problems) {
+        problems.onKey(Guard.NEEDED, (request, problem) -> {
+            guard.forget(request);
+            boolean canReturn = request.method().name().equals("GET");
+            String next = LocalPath.of(canReturn ? Optional.of(request.url()) : Optional.empty());
+            return Future.succeededFuture(View.seeOther(next.equals(LocalPath.START) ? SIGN_IN
+                    : SIGN_IN + "?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8)));
+        });
+    }
+
+    @Override
+    public void mount(Router router) {
+        router.get(SIGN_IN).handler(pages.page(this::form));
+        router.post(SIGN_IN).handler(csrf.staff(pages)).handler(pages.page(this::enter));
+        router.post(SIGN_OUT).handler(pages.before(guard::console)).handler(csrf.staff(pages))
+                .handler(pages.page(this::leave));
+    }
+
+    private Future<View> form(Request request) {
+        String next = LocalPath.of(request.query("next"));
+        return guard.inConsole(request).map(session -> session.isPresent() ? View.seeOther(next)
+                : page(request, next, "", "", notice(request)));
+    }
+
+    private String notice(Request request) {
+        return request.query("done").filter(done -> done.equals("password") || done.equals("out"))
+                .map(done -> messages.get(request.lang(), "staff.login.done." + done)).orElse("");
+    }
+
+    private Future<View> enter(Request request) {
+        String next = LocalPath.of(Optional.of(request.form().raw("next")));
+        String username = request.form().raw("username").strip();
+        var password = new Secret(request.form().raw("password"));
+        if (username.isEmpty() || password.value().isEmpty() || username.length() > 100
+                || password.value().length() > PasswordRule.LONGEST * 2) {
+            return Future.succeededFuture(page(request, next, username,
+                    messages.get(request.lang(), "staff.login.empty"), "").status(422));
+        }
+        return signIn.with(username, password).map(outcome -> answer(request, next, username, outcome));
+    }
+
+    private View answer(Request request, String next, String username, SignIn.Outcome outcome) {
+        if (outcome instanceof SignIn.Outcome.Welcome welcome) {
+            guard.remember(request, welcome.session());
+            return View.seeOther(next);
+        } else if (outcome instanceof SignIn.Outcome.Refused refused) {
+            return page(request, next, username,
+                    messages.get(request.lang(), "staff.login.refused", refused.triesLeft()), "").status(401);
+        }
+        var locked = (SignIn.Outcome.Locked) outcome;
+        return page(request, next, username, messages.get(request.lang(), "staff.login.locked",
+                Format.time(locked.until())), "").status(429);
+    }
+
+    private View page(Request request, String next, String username, String error, String notice) {
+        return View.page("staff/login", new LoginPage(messages.get(request.lang(), "staff.login.title"),
+                next, username, error, notice));
+    }
+
+    private Future<View> leave(Request request) {
+        SignedIn who = SignedIn.of(request);
+        guard.forget(request);
+        return guard.revoke(who).compose(revoked -> database.inTx(tx ->
+                audit.record(tx, who.actor(), "staff.sign-out", who.actor(), Map.of())))
+                .map(recorded -> View.seeOther(SIGN_IN + "?done=out"));
+    }
+
+    /** The same refusals as problems, for programs. */
+    static Problem problem(SignIn.Outcome outcome, java.time.Instant now) {
+        if (outcome instanceof SignIn.Outcome.Refused refused) {
+            return Problem.of(Problem.Sort.UNAUTHENTICATED, "staff.refused", refused.triesLeft())
+                    .with("tries_left", refused.triesLeft());
+        }
+        var until = ((SignIn.Outcome.Locked) outcome).until();
+        return Problem.of(Problem.Sort.TOO_MANY, "staff.locked", Format.time(until))
+                .with("retry_after", Math.max(1, java.time.Duration.between(now, until).toSeconds()));
+    }
+}

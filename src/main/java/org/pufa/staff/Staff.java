@@ -1,0 +1,107 @@
+package org.pufa.staff;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.pufa.audit.AuditLog;
+import org.pufa.db.Database;
+import org.pufa.i18n.Messages;
+import org.pufa.kernel.Hmac;
+import org.pufa.kernel.Problem;
+import org.pufa.web.Csrf;
+import org.pufa.web.Pages;
+import org.pufa.web.Problems;
+import org.pufa.web.Routes;
+
+/** The staff of the platform: what the rest of the house and the command line need of this package. */
+public final class Staff {
+
+    private final Accounts accounts;
+    private final Doors doors;
+    private final List<Routes> routes;
+
+    /**
+     * What of the web toolkit the console stands on.
+     *
+     * @param publicUrl the address under which people reach the platform, or null when it is not known
+     */
+    public record Web(Pages pages, Problems problems, Csrf csrf, Messages messages, URI publicUrl) {
+    }
+
+    /** @param key at least 16 secret bytes */
+    public Staff(Vertx vertx, Database database, AuditLog audit, Web web, byte[] key, SecureRandom random,
+            Clock clock) {
+        var keys = new Hmac(key);
+        var cookies = new SessionTokens(vertx, key(keys, "staff console"), "pufa-console", clock);
+        var bearers = new SessionTokens(vertx, key(keys, "staff api"), "pufa-api", clock);
+        var tries = new SignInTries(new Hmac(key(keys, "staff names")));
+        var hashes = new PasswordHashes(vertx, random);
+        var navigation = new Navigation(web.messages());
+        var guard = new Guard(database, cookies, bearers, navigation, clock);
+        var signIn = new SignIn(database, tries, hashes, audit, clock);
+        this.accounts = new Accounts(database, new Invitations(random), tries, hashes, audit, clock);
+        this.doors = new Doors(web.pages(), web.csrf(), guard, navigation);
+        var signInConsole = new SignInConsole(web.pages(), web.csrf(), guard, signIn, database, audit, web.messages());
+        signInConsole.leadHere(web.problems());
+        this.routes = List.of(signInConsole,
+                new SetupConsole(web.pages(), web.csrf(), accounts, web.messages()),
+                new StaffApi(web.pages(), doors, guard, signIn, bearers, database, audit, clock),
+                new StaffConsole(doors, accounts, web.messages(), new LinkAddress(web.publicUrl())),
+                new AuditConsole(doors, database, audit, web.messages()));
+    }
+
+    private static byte[] key(Hmac keys, String purpose) {
+        return keys.of(purpose.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Through which other features open doors of the console. */
+    public Doors doors() {
+        return doors;
+    }
+
+    /** This package's own doors. */
+    public List<Routes> routes() {
+        return routes;
+    }
+
+    /**
+     * A fresh one-time link, such as {@code /console/setup?token=…}, while no administrator can sign in; older ones are
+     * void from then on. Nothing once there is one.
+     */
+    public Future<Optional<String>> firstAdministratorLink() {
+        return accounts.firstAdministratorLink();
+    }
+
+    /**
+     * Makes an account and gives the one-time link that sets its password. Fails with an INVALID problem for a user
+     * name or role that cannot be, CONFLICT for a user name that is taken.
+     *
+     * @param role admin, manager or auditor
+     */
+    public Future<String> addAccount(String username, String displayName, String role) {
+        var errors = new java.util.ArrayList<Problem.FieldError>();
+        var name = Username.parse(username);
+        var known = Role.parse(role);
+        if (name.isEmpty()) {
+            errors.add(Problem.FieldError.of("username", "staff.username.form"));
+        }
+        if (known.isEmpty()) {
+            errors.add(Problem.FieldError.of("role", "staff.role.choose"));
+        }
+        if (displayName.isBlank() || displayName.length() > 40) {
+            errors.add(Problem.FieldError.of("display_name", "staff.display-name"));
+        }
+        return errors.isEmpty() ? accounts.add(name.get(), displayName.strip(), known.get(), AuditLog.SYSTEM)
+                : Future.failedFuture(Problem.invalid("staff.invalid", errors));
+    }
+
+    /** A one-time link that sets a new password. Fails with NOT_FOUND for an unknown user name. */
+    public Future<String> reset(String username) {
+        return accounts.reset(username, AuditLog.SYSTEM);
+    }
+}

@@ -1,0 +1,73 @@
+package org.pufa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigTest {
+
+    @Test
+    void nothingNeedsToBeSet() {
+        var config = Config.from(Map.of("HOME", "/somewhere"));
+
+        assertThat(config.port()).isEqualTo(8080);
+        assertThat(config.host()).isEqualTo("127.0.0.1");
+        assertThat(config.databaseUrl()).isEmpty();
+        assertThat(config.samples()).isTrue();
+        assertThat(config.secondPerson()).isTrue();
+    }
+
+    @Test
+    void everyWrongSettingIsNamedInOneGo() {
+        var wrong = Map.of("PUFA_PORT", "70000", "PUFA_SAMPLES", "yes", "PUFA_PUBLIC_URL", "pufa.example", "PUFA_HSOT",
+                "x", "PUFA_LOG_FORMAT", "xml");
+
+        assertThatThrownBy(() -> Config.from(wrong)).isInstanceOf(Config.Refused.class)
+                .hasMessageContainingAll("PUFA_PORT", "PUFA_SAMPLES", "PUFA_PUBLIC_URL", "PUFA_HSOT", "PUFA_LOG_FORMAT");
+    }
+
+    @Test
+    void theEnvironmentWinsOverTheFile(@TempDir Path folder) throws IOException {
+        var file = Files.writeString(folder.resolve("pufa.properties"), "PUFA_PORT=9001\nPUFA_HOST=0.0.0.0\n");
+
+        var config = Config.from(Map.of("PUFA_CONFIG", file.toString(), "PUFA_PORT", "9002"));
+
+        assertThat(config.port()).isEqualTo(9002);
+        assertThat(config.host()).isEqualTo("0.0.0.0");
+    }
+
+    @Test
+    void noSecretIsPrinted() {
+        var secret = "ab".repeat(32);
+        var config = Config.from(Map.of("PUFA_SECRET", secret, "PUFA_DATABASE_URL",
+                "postgresql://pufa:hunter2@127.0.0.1:1/pufa"));
+
+        assertThat(config.toString()).doesNotContain(secret, "hunter2").contains("external");
+    }
+
+    @Test
+    void theReadmeTellsOfEverySettingAndItsDefault() throws IOException {
+        var rows = new HashMap<String, String>();
+        for (String line : Files.readAllLines(Path.of("README.md"))) {
+            if (line.startsWith("| `PUFA_")) {
+                var cells = line.split("\\|");
+                rows.put(cells[1].strip().replace("`", ""), cells[2].strip());
+            }
+        }
+
+        assertThat(rows.keySet()).containsExactlyInAnyOrderElementsOf(
+                Arrays.stream(Setting.values()).map(Setting::variable).toList());
+        for (Setting setting : Setting.values()) {
+            assertThat(rows.get(setting.variable())).as(setting.variable())
+                    .isEqualTo(setting.standard().isEmpty() ? "–" : setting.standard());
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package org.pufa.browser;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+
+/** Many people who take part through the door of programs, each a different one, choosing at random. */
+final class Crowd {
+
+    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final String api;
+    private final Random random;
+
+    Crowd(String origin, long seed) {
+        this.api = origin + "/api/v1/campaigns/";
+        this.random = new Random(seed);
+    }
+
+    /** One more person takes part, who came by that channel. */
+    void takePart(String slug, String channel) {
+        var attempt = post(slug + "/attempts?ch=" + channel, new JsonObject());
+        var answers = new JsonObject();
+        attempt.getJsonArray("items").forEach(item -> answer((JsonObject) item, answers));
+        post(slug + "/entries", new JsonObject().put("attempt", attempt.getString("attempt")).put("answers", answers));
+    }
+
+    private void answer(JsonObject item, JsonObject answers) {
+        var options = new ArrayList<String>();
+        item.getJsonArray("options").forEach(option -> options.add(((JsonObject) option).getString("id")));
+        if (!options.isEmpty()) {
+            Collections.shuffle(options, random);
+            answers.put(item.getString("id"), new JsonArray(List.copyOf(options.subList(0, picks(item)))));
+        }
+    }
+
+    private int picks(JsonObject item) {
+        int least = Math.max(1, item.getInteger("min", 1));
+        int most = Math.min(2, item.getInteger("max", 1));
+        return most <= least ? least : least + random.nextInt(most - least + 1);
+    }
+
+    private JsonObject post(String path, JsonObject body) {
+        var request = HttpRequest.newBuilder(URI.create(api + path)).header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body.encode())).build();
+        HttpResponse<String> response;
+        try {
+            response = client.send(request, BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(path, e);
+        }
+        if (response.statusCode() != 201) {
+            throw new IllegalStateException(path + " answered " + response.statusCode() + ": " + response.body());
+        }
+        return new JsonObject(response.body());
+    }
+}

@@ -1,0 +1,103 @@
+package org.pufa.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.ScreenshotOptions;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.pufa.kernel.Days;
+import org.pufa.support.BrowserPlatform;
+import org.pufa.support.SettableClock;
+
+/** Makes the pictures of the README after two days with some hundred people: {@code mvn test -Dtest=ReadmeImages}. */
+class ReadmeImages {
+
+    private static final Path FOLDER = Path.of("src", "docs", "images");
+    private static final String[] CHANNELS = {"gzh", "gzh", "gzh", "poster", "poster", "site", "community", "kiosk", ""};
+    /** People in each hour of a day, from midnight. */
+    private static final int[] HOURS = {2, 1, 0, 0, 0, 1, 4, 10, 17, 14, 11, 12, 19, 13, 9, 8, 9, 11, 14, 20, 22, 16, 9, 4};
+    private static final ZonedDateTime BEGIN = ZonedDateTime.of(2026, 11, 22, 0, 0, 0, 0, Days.ZONE);
+    private static final Instant END = BEGIN.plusDays(1).withHour(10).withMinute(42).toInstant();
+
+    private static final SettableClock clock = new SettableClock(BEGIN.toInstant());
+
+    @RegisterExtension
+    static final BrowserPlatform platform = new BrowserPlatform(clock);
+
+    private final Random random = new Random(23);
+
+    @Test
+    void makeThem() {
+        fill();
+        try (var phone = Visitor.of(platform, Manner.PHONE); var desk = new Desk(platform, Manner.DESK)) {
+            phone.open("/c/labor-contract-quiz");
+            picture(phone.page(), "quiz-landing");
+            answerUpToTheThirdQuestion(phone);
+            picture(phone.page(), "quiz-question");
+            finish(phone);
+            picture(phone.page(), "quiz-result");
+            phone.open("/c/no-arrears-vote/attempt");
+            phone.paper(4).pickSome(phone.paper(4).item("construction"), 2);
+            phone.page().evaluate("scrollTo(0, 0)");
+            picture(phone.page(), "vote");
+            showTheCampaign(desk);
+            picture(desk.visitor().page(), "console-campaign");
+        }
+    }
+
+    private void fill() {
+        var crowd = new Crowd(platform.origin(), 23);
+        for (var hour = BEGIN; hour.toInstant().isBefore(END); hour = hour.plusHours(1)) {
+            int people = HOURS[hour.getHour()];
+            for (int one = 0; one < people; one++) {
+                var at = hour.toInstant().plus(Duration.ofMinutes(60).multipliedBy(one).dividedBy(people));
+                if (at.isBefore(END)) {
+                    clock.set(at);
+                    crowd.takePart("labor-contract-quiz", CHANNELS[random.nextInt(CHANNELS.length)]);
+                }
+            }
+        }
+        clock.set(END);
+    }
+
+    private static void answerUpToTheThirdQuestion(Visitor visitor) {
+        visitor.button("开始答题").click();
+        var paper = visitor.paper(2);
+        for (int at = 0; at < 2; at++) {
+            paper.pickSome(paper.steps().get(at), 1);
+            paper.next("下一题");
+        }
+        paper.pickSome(paper.steps().get(2), 2);
+    }
+
+    private static void finish(Visitor visitor) {
+        var paper = visitor.paper(2);
+        paper.next("下一题");
+        paper.pickSome(paper.steps().get(3), 1);
+        paper.next("下一题");
+        paper.pickSome(paper.steps().get(4), 1);
+        paper.submit("提交答卷");
+    }
+
+    private static void showTheCampaign(Desk desk) {
+        desk.visitor().open(platform.setupLink());
+        desk.enter("姓名", "王敏");
+        desk.enter("用户名", "wangmin");
+        desk.enter("新密码", "西湖边的桂花今年开得早");
+        desk.enter("再输一次", "西湖边的桂花今年开得早");
+        desk.press("保存密码");
+        desk.signIn("wangmin", "西湖边的桂花今年开得早");
+        desk.follow("劳动合同法每日五题");
+        assertThat(desk.visitor().page().locator(".kpis")).isVisible();
+    }
+
+    private static void picture(Page page, String name) {
+        page.screenshot(new ScreenshotOptions().setPath(FOLDER.resolve(name + ".png")));
+    }
+}

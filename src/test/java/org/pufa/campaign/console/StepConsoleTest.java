@@ -1,0 +1,130 @@
+package org.pufa.campaign.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.pufa.campaign.State;
+import org.pufa.campaign.Step;
+import org.pufa.support.Browser;
+import org.pufa.support.TestDatabase;
+
+class StepConsoleTest {
+
+    @RegisterExtension
+    static final TestDatabase DATABASE = TestDatabase.migrated();
+    private static CampaignTown town;
+    private static Browser admin;
+
+    @BeforeAll
+    static void open() {
+        town = new CampaignTown(DATABASE, true);
+        admin = town.console.signedIn("wangmin");
+    }
+
+    @AfterAll
+    static void close() {
+        town.close();
+    }
+
+    private static String page(String slug) {
+        return "/console/campaigns/" + slug;
+    }
+
+    static Stream<Arguments> everyCell() {
+        return Arrays.stream(State.values()).flatMap(state -> Arrays.stream(Step.values())
+                .map(step -> Arguments.of(state, step)));
+    }
+
+    @ParameterizedTest(name = "{1} in {0}")
+    @MethodSource("everyCell")
+    void aStepIsTakenWhereTheTableAllowsItAndNowhereElse(State state, Step step) {
+        String slug = ("cell-" + state + "-" + step).toLowerCase(java.util.Locale.ROOT);
+        town.inState(slug, state);
+        var overview = admin.get(page(slug)).body();
+
+        var taken = admin.post(page(slug) + "/steps", "step", step.code(), "reason", "有人反映题目有误");
+
+        boolean allowed = step.from(state).isPresent();
+        assertThat(taken.statusCode()).isEqualTo(allowed ? 303 : 409);
+        assertThat(overview.contains("/steps/new?step&#x3D;" + step.code())
+                || overview.contains("/steps/new?step=" + step.code())).as("offered").isEqualTo(allowed);
+        State expected = step == Step.APPROVE && allowed ? State.OPEN : step.from(state).orElse(state);
+        assertThat(town.stateOf(slug)).isEqualTo(expected);
+    }
+
+    @Test
+    void whoSubmittedCannotApproveAndIsToldSo() {
+        town.draft("two-people", true, CampaignTown.AT_ONCE);
+        admin.get(page("two-people"));
+        admin.post(page("two-people") + "/steps", "step", "submit", "reason", "");
+
+        var overview = admin.get(page("two-people")).body();
+        assertThat(overview).contains("要由另一位同事通过").doesNotContain("通过活动");
+        assertThat(admin.get(page("two-people") + "/steps/new?step=approve").statusCode()).isEqualTo(403);
+        assertThat(admin.post(page("two-people") + "/steps", "step", "approve", "reason", "").statusCode())
+                .isEqualTo(403);
+        assertThat(town.stateOf("two-people")).isEqualTo(State.SUBMITTED);
+
+        var manager = town.console.signedIn("chen");
+        assertThat(manager.get(page("two-people")).body()).contains("通过活动");
+        manager.get(page("two-people") + "/steps/new?step=approve");
+        assertThat(manager.post(page("two-people") + "/steps", "step", "approve", "reason", "").statusCode())
+                .isEqualTo(303);
+        assertThat(town.stateOf("two-people")).isEqualTo(State.OPEN);
+    }
+
+    @Test
+    void aStepThatStopsSomethingAsksForAReason() {
+        town.inState("reasons", State.OPEN);
+
+        var asked = admin.get(page("reasons") + "/steps/new?step=pause").body();
+        var without = admin.post(page("reasons") + "/steps", "step", "pause", "reason", "  ");
+        var with = admin.post(page("reasons") + "/steps", "step", "pause", "reason", "题目有误，正在核对");
+
+        assertThat(asked).contains("暂停后市民不能提交，已提交的不受影响");
+        assertThat(without.statusCode()).isEqualTo(422);
+        assertThat(without.body()).contains("href=\"#reason\"");
+        assertThat(with.statusCode()).isEqualTo(303);
+        assertThat(admin.get(page("reasons")).body()).contains("已暂停", "题目有误，正在核对");
+        assertThat(admin.get("/console/audit").body()).contains("暂停活动", "题目有误，正在核对");
+    }
+
+    @Test
+    void anAuditorIsOfferedNoStep() {
+        town.inState("looking-on", State.OPEN);
+        var auditor = town.console.signedIn("lijing");
+
+        assertThat(auditor.get(page("looking-on")).body()).contains("看公开页").doesNotContain("暂停活动");
+        assertThat(auditor.post(page("looking-on") + "/steps", "step", "pause", "reason", "x").statusCode())
+                .isEqualTo(403);
+        assertThat(town.stateOf("looking-on")).isEqualTo(State.OPEN);
+    }
+
+    @Test
+    void anInventedStepOrCampaignIsNotFound() {
+        town.inState("known", State.OPEN);
+        admin.get(page("known"));
+
+        assertThat(admin.post(page("known") + "/steps", "step", "explode", "reason", "x").statusCode()).isEqualTo(404);
+        assertThat(admin.post(page("unknown-one") + "/steps", "step", "pause", "reason", "x").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void aStepWithoutTheTokenOfItsPageIsRefused() {
+        town.inState("forged", State.OPEN);
+
+        var sent = admin.postAsIs(page("forged") + "/steps", "step", "close", "reason", "x");
+
+        assertThat(sent.statusCode()).isEqualTo(403);
+        assertThat(town.stateOf("forged")).isEqualTo(State.OPEN);
+    }
+}
