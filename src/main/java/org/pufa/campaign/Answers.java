@@ -21,7 +21,13 @@ public record Answers(Map<String, List<String>> values) {
 
     /** The picks of an item, without empty ones and in their order; empty when it was left out. */
     public List<String> picks(String item) {
-        return values.getOrDefault(item, List.of()).stream().filter(value -> !value.isBlank()).toList();
+        List<String> sent = values.getOrDefault(item, List.of());
+        for (String value : sent) {
+            if (value.isBlank()) {
+                return sent.stream().filter(some -> !some.isBlank()).toList();
+            }
+        }
+        return sent;
     }
 
     /** The text or number of an item, stripped; empty when it was left out. */

@@ -44,7 +44,7 @@ record SentJson(String token, Answers answers) {
         for (Object pick : picks) {
             values.add(value(item, pick instanceof String ? pick : null, errors));
         }
-        return values;
+        return List.copyOf(values);
     }
 
     /** The text or number as a browser would send it, or "" and an error. */

@@ -1,12 +1,9 @@
 package org.pufa.kernel;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** The name of a campaign in its public address: 3 to 60 lower-case letters, digits and single hyphens. */
 public record Slug(String value) {
-
-    private static final Pattern FORM = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
     public Slug {
         if (!isValid(value)) {
@@ -20,7 +17,17 @@ public record Slug(String value) {
     }
 
     private static boolean isValid(String text) {
-        return text != null && text.length() >= 3 && text.length() <= 60 && FORM.matcher(text).matches();
+        if (text == null || text.length() < 3 || text.length() > 60) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean inner = c == '-' && i > 0 && i < text.length() - 1 && text.charAt(i - 1) != '-';
+            if (!inner && !(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

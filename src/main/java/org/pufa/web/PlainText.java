@@ -14,11 +14,24 @@ public final class PlainText {
 
     /** The text made plain, or nothing when it holds characters that no honest text holds. */
     public static Optional<String> of(String text) {
+        if (isPrintableAscii(text)) {
+            return Optional.of(text.strip());
+        }
         String lines = text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
         if (!lines.codePoints().allMatch(PlainText::isAllowed)) {
             return Optional.empty();
         }
         return Optional.of(Normalizer.normalize(lines, Normalizer.Form.NFC).strip());
+    }
+
+    /** Most of what comes is the id of an option, which needs no closer look. */
+    private static boolean isPrintableAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isAllowed(int c) {

@@ -12,6 +12,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import org.pufa.audit.AuditLog;
 import org.pufa.db.Database;
@@ -172,9 +173,14 @@ final class CampaignFixture implements AutoCloseable {
         }
     }
 
-    java.util.concurrent.CompletableFuture<HttpResponse<String>> later(String path, String json) {
+    CompletableFuture<HttpResponse<String>> later(String path, String json) {
         return client.sendAsync(request(path).header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(json)).build(), BodyHandlers.ofString());
+    }
+
+    CompletableFuture<HttpResponse<String>> laterForm(String path, String form) {
+        return client.sendAsync(request(path).header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form)).build(), BodyHandlers.ofString());
     }
 
     /** The attempt token of a paper that was shown. */

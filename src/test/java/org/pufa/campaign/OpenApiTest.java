@@ -12,8 +12,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -139,7 +141,7 @@ class OpenApiTest {
                 }
             });
         }
-        var busy = refused.orTimeout(20, java.util.concurrent.TimeUnit.SECONDS).join();
+        var busy = refused.orTimeout(20, TimeUnit.SECONDS).join();
         held.complete();
         holding.await();
 
@@ -168,7 +170,7 @@ class OpenApiTest {
         var schemas = new SchemaCheck(document);
         Map<?, ?> content = (Map<?, ?>) schemas.resolve((Map<?, ?>) responses(parts[0]).get(parts[1])).get("content");
         String type = given.headers().firstValue("Content-Type").orElse("").replaceAll(";.*", "");
-        assertThat(content.keySet()).as(answer).isEqualTo(java.util.Set.of(type));
+        assertThat(content.keySet()).as(answer).isEqualTo(Set.of(type));
         Object schema = ((Map<?, ?>) content.get(type)).get("schema");
         Object body = type.endsWith("json") ? plain(Json.decodeValue(given.body())) : given.body();
         assertThat(schemas.faults(schema, body)).as(answer + ": " + given.body()).isEmpty();
