@@ -6,6 +6,8 @@ var form = doc.querySelector('form[data-sheet]');
 if (!form || !window.fetch) { return; }
 var texts = form.querySelector('[data-texts]').dataset, bar = form.querySelector('[data-submit]');
 var send = bar.querySelector('button:not([type=button])'), label = send.textContent;
+/* A kind may say some of them in words of its own. */
+Object.keys(form.dataset).forEach(function (k) { texts[k] = form.dataset[k]; });
 var steps = all('[data-step]'), at = 0, busy = 0, waits = [2, 4, 8, 15, 30];
 /* Participant, place and version: the same for every attempt at this paper. */
 var paper = form.elements.attempt.value.slice(0, 43), key = 'pufa:' + form.action;
