@@ -21,6 +21,9 @@ public final class Bench {
     private static final int BALLOTS_OF_SMALL = 1_000;
     private static final int TIMES = 1_000;
 
+    private static final int MOST_WARM_UPS = 8;
+    private static final double STILL_COMPILING = 0.1;
+
     private final Path directory;
     private final double seconds;
     private final int rounds;
@@ -62,7 +65,7 @@ public final class Bench {
                 var rows = platform.rows(directory)) {
             trial = new Trial(platform, generator);
             subjects = Subjects.prepare(platform, generator, rows, only);
-            warmUp();
+            warmUp(platform);
             measure(subjects.cases(), seconds);
             if (only.isEmpty()) {
                 measureResults(generator, rows);
@@ -87,13 +90,21 @@ public final class Bench {
         }
     }
 
-    /** Twice through all cases, so that none is measured before the compiler is done with it; then the fair pool. */
-    private void warmUp() throws IOException, InterruptedException {
-        progress("warming up");
-        for (double time : new double[] {seconds / 2, seconds / 4}) {
+    /** Through all cases until the server hardly compiles any more, at least twice; then the fair pool. */
+    private void warmUp(Platform platform) throws IOException, InterruptedException {
+        double compiling = 1;
+        for (int pass = 1; pass <= MOST_WARM_UPS && (pass <= 2 || compiling > STILL_COMPILING); pass++) {
+            long compiled = platform.compiled();
+            long begun = System.nanoTime();
             for (Case one : subjects.cases()) {
-                trial.run(one, time);
+                trial.run(one, seconds / 4);
             }
+            compiling = (platform.compiled() - compiled) * 1e6 / (System.nanoTime() - begun);
+            progress(String.format(Locale.ROOT, "warm-up %d: compiling %.0f %% of the time", pass, 100 * compiling));
+        }
+        if (compiling > STILL_COMPILING) {
+            notes.add(String.format(Locale.ROOT, "When the measuring began the server was still compiling %.0f %% of the"
+                    + " time; on a machine that does nothing else it is done by then.", 100 * compiling));
         }
         if (subjects.cases().stream().anyMatch(one -> one.order().getString("path", "").startsWith("/plain"))) {
             choosePool();

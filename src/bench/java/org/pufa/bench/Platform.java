@@ -119,6 +119,11 @@ final class Platform implements AutoCloseable {
         return child.ask(new JsonObject().put("do", "heap"), PATIENCE);
     }
 
+    /** Milliseconds that the server has spent compiling Java so far. */
+    long compiled() throws IOException, InterruptedException {
+        return child.ask(new JsonObject().put("do", "compiled"), PATIENCE).getLong("ms");
+    }
+
     /** Nanoseconds of processor time that the server itself has used. */
     long cpu() {
         return Cpu.of(child.handle().pid());

@@ -5,6 +5,7 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.json.JsonObject;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import org.pufa.Main;
@@ -35,6 +36,10 @@ public final class Server {
                     order.getInteger("eventLoops"));
             case "heap" -> {
                 return heap.json();
+            }
+            case "compiled" -> {
+                return new JsonObject().put("ms",
+                        ManagementFactory.getCompilationMXBean().getTotalCompilationTime());
             }
             default -> throw new IllegalArgumentException("no such order: " + order.encode());
         }

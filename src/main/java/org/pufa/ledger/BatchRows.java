@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -80,7 +81,7 @@ final class BatchRows {
     }
 
     private static Map<Count, Long> sums(List<Submission> accepted) {
-        var sums = new TreeMap<Count, Long>(ORDER);
+        var sums = new HashMap<Count, Long>();
         for (Submission one : accepted) {
             Instant time = one.book().keptTime(one.arrived());
             add(sums, new Count(DAY, day(time, one.channel())));
@@ -90,7 +91,9 @@ final class BatchRows {
             }
             one.counts().forEach(count -> add(sums, count));
         }
-        return sums;
+        var ordered = new TreeMap<Count, Long>(ORDER);
+        ordered.putAll(sums);
+        return ordered;
     }
 
     /** Key of the tally of a day in China and a channel. */

@@ -52,7 +52,7 @@ public final class WebServer {
         problems.mount(router);
         router.route().handler(WebServer::answerHeadAsGet);
         router.route().handler(security.handler());
-        router.route().handler(this::limitTime);
+        router.route().handler(new TimeLimit(vertx, config.timeout()));
         router.route().handler(new Bodies(config, routes.stream().flatMap(some -> some.bodyLimits().stream()).toList()));
         routes.forEach(some -> some.mount(router));
         return router;
@@ -66,17 +66,6 @@ public final class WebServer {
         } else {
             ctx.next();
         }
-    }
-
-    /** A request that found no answer in time is told to come back; one that is being answered may take its time. */
-    private void limitTime(RoutingContext ctx) {
-        long timer = vertx.setTimer(config.timeout().toMillis(), late -> {
-            if (!ctx.response().headWritten() && !ctx.response().closed()) {
-                ctx.fail(503);
-            }
-        });
-        ctx.addEndHandler(ended -> vertx.cancelTimer(timer));
-        ctx.next();
     }
 
     /**
