@@ -173,7 +173,7 @@ class BanksTest {
         var event = read(tx -> audit.before(tx, Long.MAX_VALUE, 1)).get(0);
 
         assertThatThrownBy(() -> inTx(tx -> bank.load(tx, draft(question("A-2", "二")), "ana")
-                .compose(loaded -> Future.failedFuture("stop")))).hasMessage("stop");
+                .compose(loaded -> Future.failedFuture(new IllegalStateException("stop"))))).hasMessage("stop");
 
         assertThat(event.action()).isEqualTo("bank.load");
         assertThat(event.subject()).isEqualTo(code);
