@@ -57,7 +57,7 @@ public final class FrontDoor {
         var assets = new Assets(security);
         var csrf = new Csrf(secret, webConfig, random);
         var pages = new Pages(webConfig, config.site(), new Views(messages, assets, false), csrf);
-        var problems = new Problems(pages, messages);
+        var problems = new Problems(pages, security, messages);
         var cache = new PageCache(pages, security, clock);
         this.ledger = new Ledger(vertx, house.database(), clock, random, config.ledger());
         this.sealer = new Sealer(house.database(), house.books(), clock);

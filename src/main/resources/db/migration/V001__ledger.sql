@@ -16,7 +16,7 @@ create table book (
   constraint book_secret_length check (octet_length(secret) = 32)
 );
 comment on table book is 'What the ledger must know of a campaign to accept entries into it (账册)';
-comment on column book.linked is 'whether a sheet can be joined to its entry: quizzes and votes yes, anonymous surveys no';
+comment on column book.linked is 'whether a sheet stands in its entry: quizzes and votes yes, anonymous surveys no';
 comment on column book.secret is 'key of the pseudonyms and papers of this campaign; destroying it makes the rows anonymous for good';
 
 create table entry (
@@ -28,15 +28,21 @@ create table entry (
   accepted_at timestamptz not null,
   lane smallint not null,
   height integer not null,
+  body text,
+  score integer,
+  nonce bytea,
   constraint entry_once_per_slot primary key (campaign_id, participant, slot),
   constraint entry_once_per_attempt unique (campaign_id, attempt),
-  constraint entry_attempt_bits check (attempt >> 60 = 0)
+  constraint entry_attempt_bits check (attempt >> 60 = 0),
+  constraint entry_sheet_whole check ((body is null) = (nonce is null) and (body is not null or score is null)),
+  constraint entry_nonce_length check (octet_length(nonce) = 16)
 );
 comment on table entry is 'One accepted, counted participation (参与记录)';
 comment on column entry.slot is 'the place that the limit gives: once 0; n in total 0..n-1; n a day: day number * n + 0..n-1';
 comment on column entry.attempt is 'number of the attempt it came from; written in base 32 it is the receipt';
 comment on column entry.accepted_at is 'to the full hour where sheets are not linked';
 comment on column entry.height is 'the block of its lane that seals it';
+comment on column entry.body is 'linked only: its sheet as canonical JSON; else the sheet lies apart, in the table of that name';
 
 create table sheet (
   campaign_id bigint not null,
@@ -49,10 +55,10 @@ create table sheet (
   constraint sheet_number primary key (campaign_id, number),
   constraint sheet_nonce_length check (octet_length(nonce) = 16)
 );
-comment on table sheet is 'What was answered or chosen (答卷, 选票), as canonical JSON';
-comment on column sheet.number is 'linked: the attempt of its entry; not linked: a random number that joins nothing';
-comment on column sheet.hour is 'not linked only: the full hour in which it came, until it is mixed with others';
-comment on column sheet.height is 'not linked only: the block of the sheet log that seals it; 0 once mixed, null before';
+comment on table sheet is 'What was answered where nothing may tell by whom (答卷), as canonical JSON';
+comment on column sheet.number is 'a random number that joins nothing';
+comment on column sheet.hour is 'the full hour in which it came, until it is mixed with others';
+comment on column sheet.height is 'the block of the sheet log that seals it; 0 once mixed, null before';
 create index sheet_waiting on sheet (campaign_id, number) where hour is not null or height = 0;
 
 create table participant (
@@ -120,6 +126,7 @@ begin
                    or a.accepted_at < date_trunc(case when b.linked then 'second' else 'hour' end, b.opens_at, 'UTC')
                    or a.accepted_at >= b.closes_at as closed,
                  a.slot < 0
+                   or b.linked <> (a.body is not null)
                    or case b.limit_per
                         when 'campaign' then a.slot >= b.limit_times
                         else a.slot / b.limit_times not between china_day(a.accepted_at) - 1

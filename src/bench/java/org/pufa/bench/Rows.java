@@ -28,13 +28,11 @@ final class Rows implements AutoCloseable {
                     from book b join old on b.campaign_id = old.id, new)
             select pg_notify('pufa_campaign', slug) from new""";
     private static final String MULTIPLY_ENTRIES = """
-            insert into entry (campaign_id, participant, slot, attempt, channel, accepted_at, lane, height)
-            select ?, gen_random_uuid(), slot, row_number() over (), channel, accepted_at, lane, height
+            insert into entry (campaign_id, participant, slot, attempt, channel, accepted_at, lane, height,
+                               body, score, nonce)
+            select ?, gen_random_uuid(), slot, row_number() over (), channel, accepted_at, lane, height,
+                   body, score, nonce
             from entry, generate_series(1, ?) where campaign_id = ?""";
-    private static final String MULTIPLY_SHEETS = """
-            insert into sheet (campaign_id, number, body, score, nonce, hour)
-            select ?, row_number() over (), body, score, nonce, hour
-            from sheet, generate_series(1, ?) where campaign_id = ?""";
     private static final String MULTIPLY_TALLIES = """
             insert into tally (campaign_id, dimension, key, lane, n)
             select ?, dimension, key, lane, n * ? from tally where campaign_id = ?""";
@@ -75,12 +73,11 @@ final class Rows implements AutoCloseable {
         run(COPY_CAMPAIGN, slug, copy);
     }
 
-    /** Gives {@code to}, which is empty, {@code times} as many entries, sheets and counts as {@code from} has. */
+    /** Gives {@code to}, which is empty, {@code times} as many entries and counts as {@code from} has. */
     void multiply(String from, String to, int times) throws IOException {
         long source = number("select id from campaign where slug = ?", from);
         long target = number("select id from campaign where slug = ?", to);
         run(MULTIPLY_ENTRIES, target, times, source);
-        run(MULTIPLY_SHEETS, target, times, source);
         run(MULTIPLY_TALLIES, target, times, source);
         run("analyze");
     }

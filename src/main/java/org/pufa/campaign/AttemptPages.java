@@ -11,6 +11,7 @@ import org.pufa.kernel.ReceiptCode;
 import org.pufa.web.Csrf;
 import org.pufa.web.Pages;
 import org.pufa.web.Problems;
+import org.pufa.web.QuickPost;
 import org.pufa.web.Request;
 import org.pufa.web.Routes;
 import org.pufa.web.View;
@@ -59,13 +60,18 @@ final class AttemptPages implements Routes {
     }
 
     private static View accepted(Request request, Campaign campaign, Participation.Counted counted) {
-        return request.wantsJson() ? receipt(campaign, counted) : View.seeOther(url(campaign, counted.receipt()));
+        return request.wantsJson() ? receipt(document(campaign, counted)) : View.seeOther(url(campaign, counted.receipt()));
     }
 
     /** The same short document whether it was counted now or before. */
-    static View receipt(Campaign campaign, Participation.Counted counted) {
-        return View.bytes(JSON, Buffer.buffer("{\"receipt\":\"" + counted.receipt() + "\",\"url\":\""
-                + url(campaign, counted.receipt()) + "\"}")).status(counted.replayed() ? 200 : 201);
+    static QuickPost.Answer document(Campaign campaign, Participation.Counted counted) {
+        String receipt = counted.receipt().toString();
+        return new QuickPost.Answer(counted.replayed() ? 200 : 201, Buffer.buffer("{\"receipt\":\"" + receipt
+                + "\",\"url\":\"" + campaign.path() + "/entries/" + receipt + "\"}"));
+    }
+
+    static View receipt(QuickPost.Answer document) {
+        return View.bytes(JSON, document.json()).status(document.status());
     }
 
     static String url(Campaign campaign, ReceiptCode receipt) {

@@ -3,7 +3,6 @@ package org.pufa.ledger;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,7 +12,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.pufa.kernel.Days;
 import org.pufa.kernel.Pseudonym;
-import org.pufa.kernel.ReceiptCode;
 
 /** Everything that follows from the submissions that become entries: their sheets, their counts, their block. */
 final class BatchRows {
@@ -27,50 +25,44 @@ final class BatchRows {
     private static final Comparator<Count> ORDER =
             Comparator.comparing(Count::dimension).thenComparing(Count::key);
 
-    private final List<Submission> accepted;
-    private final List<Sheet> sheets;
+    private final List<NewEntry> entries;
+    private final Book book;
     private final Map<Count, Long> sums;
 
-    BatchRows(List<Submission> accepted, SecureRandom random) {
-        this.accepted = accepted;
-        this.sheets = sheets(accepted, random);
-        this.sums = sums(accepted);
-    }
-
-    private static List<Sheet> sheets(List<Submission> accepted, SecureRandom random) {
-        boolean linked = accepted.get(0).book().linked();
-        var nonces = new byte[accepted.size() * Commitment.NONCE];
-        random.nextBytes(nonces);
-        var sheets = new ArrayList<Sheet>(accepted.size());
-        for (int i = 0; i < accepted.size(); i++) {
-            Submission one = accepted.get(i);
-            byte[] nonce = Arrays.copyOfRange(nonces, i * Commitment.NONCE, (i + 1) * Commitment.NONCE);
-            long number = linked ? one.attempt().value() : random.nextLong() >>> 64 - ReceiptCode.BITS;
-            sheets.add(new Sheet(number, one.body(), one.score(), nonce));
-        }
-        return sheets;
+    BatchRows(List<NewEntry> entries) {
+        this.entries = entries;
+        this.book = entries.get(0).submission().book();
+        this.sums = sums(entries, book);
     }
 
     Book book() {
-        return accepted.get(0).book();
+        return book;
     }
 
-    /** The participants of the batch, each once and in order, so that two writers never wait for each other. */
-    List<Pseudonym> participants() {
-        return accepted.stream().map(Submission::participant).distinct().sorted(EntrySql.BY_VALUE).toList();
+    List<NewEntry> entries() {
+        return entries;
     }
 
-    /** The hour that the sheets bear, or null where they are linked; that of the batch, not of each. */
+    /**
+     * The participants that may have to be listed, each once and in order, so that two writers never wait for each
+     * other; none where everyone has but one entry.
+     */
+    List<Pseudonym> participantsToList() {
+        return book.limit().isOnce() ? List.of() : entries.stream().map(one -> one.submission().participant())
+                .distinct().sorted(EntrySql.BY_VALUE).toList();
+    }
+
+    /** The hour that the sheets bear, or null where they stand in the entries; that of the batch, not of each. */
     Instant sheetHour() {
-        return book().linked() ? null : book().keptTime(accepted.get(0).arrived());
+        return book.linked() ? null : book.keptTime(entries.get(0).submission().arrived());
     }
 
-    /** The sheets as they may be written: where they are not linked, in an order that tells nothing. */
-    List<Sheet> sheetsToWrite(SecureRandom random) {
-        if (book().linked()) {
-            return sheets;
+    /** The sheets that lie apart from the entries, in an order that tells nothing; none where they are linked. */
+    List<Sheet> sheetsApart(SecureRandom random) {
+        if (book.linked()) {
+            return List.of();
         }
-        var shuffled = new ArrayList<>(sheets);
+        var shuffled = new ArrayList<>(entries.stream().map(NewEntry::sheet).toList());
         Collections.shuffle(shuffled, random);
         return shuffled;
     }
@@ -80,20 +72,28 @@ final class BatchRows {
         return sums;
     }
 
-    private static Map<Count, Long> sums(List<Submission> accepted) {
-        var sums = new HashMap<Count, Long>();
-        for (Submission one : accepted) {
-            Instant time = one.book().keptTime(one.arrived());
-            add(sums, new Count(DAY, day(time, one.channel())));
-            add(sums, new Count(HOUR, hour(time)));
-            if (one.book().limit().isOnce()) {
-                add(sums, new Count(PARTICIPANTS, ""));
-            }
-            one.counts().forEach(count -> add(sums, count));
+    private static Map<Count, Long> sums(List<NewEntry> entries, Book book) {
+        var unordered = new HashMap<Count, Long>();
+        var stamps = new HashMap<Stamp, Long>();
+        for (NewEntry entry : entries) {
+            Submission one = entry.submission();
+            stamps.merge(new Stamp(book.keptTime(one.arrived()), one.channel()), 1L, Long::sum);
+            one.counts().forEach(count -> unordered.merge(count, 1L, Long::sum));
+        }
+        stamps.forEach((stamp, n) -> {
+            unordered.merge(new Count(DAY, day(stamp.time, stamp.channel)), n, Long::sum);
+            unordered.merge(new Count(HOUR, hour(stamp.time)), n, Long::sum);
+        });
+        if (book.limit().isOnce()) {
+            unordered.put(new Count(PARTICIPANTS, ""), (long) entries.size());
         }
         var ordered = new TreeMap<Count, Long>(ORDER);
-        ordered.putAll(sums);
+        ordered.putAll(unordered);
         return ordered;
+    }
+
+    /** What most entries of a batch have in common, so that it is put into words but once. */
+    private record Stamp(Instant time, String channel) {
     }
 
     /** Key of the tally of a day in China and a channel. */
@@ -106,19 +106,7 @@ final class BatchRows {
         return time.atZone(Days.ZONE).toLocalDateTime().toString().substring(0, 13);
     }
 
-    private static void add(Map<Count, Long> sums, Count count) {
-        sums.merge(count, 1L, Long::sum);
-    }
-
     Block block(Block.Head head, Block.Chain chain, Instant now) {
-        Book book = book();
-        var commitments = new ArrayList<byte[]>(accepted.size());
-        for (int i = 0; i < accepted.size(); i++) {
-            Submission one = accepted.get(i);
-            commitments.add(Commitment.ofEntry(book.campaign().value(), one.participant(), one.slot(),
-                    one.attempt().value(), one.channel(), book.keptTime(one.arrived()),
-                    book.linked() ? sheets.get(i).commitment() : null));
-        }
-        return Block.after(head, chain, commitments, book.keptTime(now));
+        return Block.after(head, chain, entries.stream().map(NewEntry::commitment).toList(), book.keptTime(now));
     }
 }

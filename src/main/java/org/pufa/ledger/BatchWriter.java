@@ -4,7 +4,6 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -26,38 +25,14 @@ final class BatchWriter {
     }
 
     /**
-     * The whole transaction without waiting in between. Fails, with nothing written, when any submission is not new, or
-     * when another writer has appended to the chain.
+     * The whole transaction in one statement. Fails, with nothing written, when any submission is not new, or when
+     * another writer has appended to the chain.
      */
     Future<Written> writeNew(SqlConnection connection, Block.Chain chain, Block.Head head, List<Submission> batch) {
-        // Whatever can fail on this side fails here, before the transaction begins.
-        var rows = new BatchRows(batch, random);
+        var rows = new BatchRows(NewEntry.all(batch, random));
         Block block = rows.block(head, chain, clock.instant());
-        var begun = ChainSql.begin(connection);
-        var entries = EntrySql.insertEntries(connection, chain.lane(), block.height(), batch);
-        var rest = writeRest(connection, block, rows);
-        // PostgreSQL turns the commit of a failed transaction into a rollback, so every part is asked, not only this.
-        var committed = ChainSql.commit(connection);
-        return Future.join(List.of(begun, entries, rest, committed)).recover(failure -> Future.failedFuture(
-                        firstFailure(List.of(begun, entries, rest, committed))))
-                .map(all -> new Written(accepted(batch), block.head()));
-    }
-
-    private Future<Void> writeRest(SqlConnection connection, Block block, BatchRows rows) {
-        Book book = rows.book();
-        var parts = new ArrayList<Future<?>>();
-        parts.add(EntrySql.insertSheets(connection, book.campaign(), rows.sheetHour(), rows.sheetsToWrite(random)));
-        if (!book.limit().isOnce()) {
-            parts.add(EntrySql.countNewParticipants(connection, block.chain(), rows.participants()));
-        }
-        parts.add(EntrySql.addToTallies(connection, block.chain(), rows.sums()));
-        parts.add(ChainSql.append(connection, block));
-        return Future.join(parts).<Void>mapEmpty().recover(failure -> Future.failedFuture(firstFailure(parts)));
-    }
-
-    /** The first that failed tells why; those behind it only say that the transaction was already lost. */
-    private static Throwable firstFailure(List<? extends Future<?>> parts) {
-        return parts.stream().filter(Future::failed).findFirst().orElseThrow().cause();
+        return BatchSql.writeNew(connection, rows, rows.sheetsApart(random), block)
+                .map(written -> new Written(accepted(batch), block.head()));
     }
 
     private static List<Outcome> accepted(List<Submission> batch) {
@@ -72,7 +47,7 @@ final class BatchWriter {
     Future<Written> writeMixed(SqlConnection connection, Block.Chain chain, List<Submission> batch) {
         return ChainSql.beginAppending(connection, chain)
                 .compose(head -> {
-                    var placing = new Placing(connection, chain.lane(), head.height() + 1, batch);
+                    var placing = new Placing(connection, chain.lane(), head.height() + 1, NewEntry.all(batch, random));
                     return placing.settle().compose(settled -> seal(connection, chain, head, placing.accepted()))
                             .map(newHead -> new Written(placing.outcomes(), newHead));
                 })
@@ -82,12 +57,12 @@ final class BatchWriter {
     }
 
     private Future<Block.Head> seal(SqlConnection connection, Block.Chain chain, Block.Head head,
-            List<Submission> accepted) {
+            List<NewEntry> accepted) {
         if (accepted.isEmpty()) {
             return Future.succeededFuture(head);
         }
-        var rows = new BatchRows(accepted, random);
+        var rows = new BatchRows(accepted);
         Block block = rows.block(head, chain, clock.instant());
-        return writeRest(connection, block, rows).map(block.head());
+        return BatchSql.writeRest(connection, rows, rows.sheetsApart(random), block).map(block.head());
     }
 }

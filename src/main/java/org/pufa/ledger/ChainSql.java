@@ -1,17 +1,13 @@
 package org.pufa.ledger;
 
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 
-/** The statements that begin and end the transaction of a batch and append its block to the chain. */
+/** The statements that begin and end the transaction of a batch that is written step by step. */
 final class ChainSql {
 
-    private static final String APPEND = """
-            insert into block (campaign_id, log, lane, height, parent, root, count, leaves, sealed_at, hash)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)""";
     private static final String HEAD = """
             select height, hash, sealed_at from block where campaign_id = $1 and log = $2 and lane = $3
             order by height desc limit 1""";
@@ -43,17 +39,6 @@ final class ChainSql {
 
     static Future<Void> rollback(SqlConnection connection) {
         return connection.query("rollback").execute().mapEmpty();
-    }
-
-    static Future<Void> append(SqlConnection connection, Block block) {
-        return connection.preparedQuery(APPEND).execute(values(block)).mapEmpty();
-    }
-
-    private static Tuple values(Block block) {
-        return Tuple.of(block.chain().campaign().value(), (short) block.chain().log(), (short) block.chain().lane(),
-                block.height(), Buffer.buffer(block.parent()), Buffer.buffer(block.root()))
-                .addInteger(block.count()).addBuffer(Buffer.buffer(block.leaves()))
-                .addOffsetDateTime(EntrySql.utc(block.sealedAt())).addBuffer(Buffer.buffer(block.hash()));
     }
 
     static Future<Block.Head> head(SqlConnection connection, Block.Chain chain) {

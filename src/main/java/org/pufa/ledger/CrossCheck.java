@@ -4,18 +4,13 @@ import io.vertx.core.Future;
 import org.pufa.db.Tx;
 import org.pufa.kernel.CampaignId;
 
-/** Holds entries, sheets and participants against each other, as whole sets. */
+/** Holds entries and participants against each other, as whole sets. */
 final class CrossCheck {
 
     private static final String PARTICIPANTS =
             "select count(distinct participant)::bigint from entry where campaign_id = $1";
-    private static final String SHEETS = "select count(*)::bigint from sheet where campaign_id = $1";
     // Set differences are hashed or sorted whatever the planner believes of the tables' sizes; an anti-join of tables
     // that were filled a moment ago, and not yet analysed, may be planned as a loop within a loop.
-    private static final String SHEETS_WITHOUT_ENTRY = """
-            select number from sheet where campaign_id = $1
-            except select attempt from entry where campaign_id = $1
-            order by number""";
     private static final String UNKNOWN_PARTICIPANTS = """
             select participant from participant where campaign_id = $1
             except select participant from entry where campaign_id = $1
@@ -38,15 +33,6 @@ final class CrossCheck {
     /** Distinct pseudonyms among the entries. */
     Future<Long> participants() {
         return tx.get(PARTICIPANTS, row -> row.getLong(0), campaign.value());
-    }
-
-    Future<Long> sheets() {
-        return tx.get(SHEETS, row -> row.getLong(0), campaign.value());
-    }
-
-    Future<Void> sheetsHaveEntries() {
-        return tx.stream(SHEETS_WITHOUT_ENTRY,
-                row -> findings.add("sheet.entryless", StoredRow.receipt(row.getLong(0))), campaign.value());
     }
 
     /** Where participants are listed: that the list holds just those who have entries. */

@@ -22,13 +22,9 @@ public final class Entries {
              from entry e
             where e.campaign_id = $1 and e.participant = $2 and e.slot between $3 and $4 order by e.slot""";
     private static final String SHEET = """
-            select s.body, s.score from sheet s join book b on b.campaign_id = s.campaign_id and b.linked
-            where s.campaign_id = $1 and s.number = $2""";
+            select body, score from entry where campaign_id = $1 and attempt = $2 and body is not null""";
     private static final String LINKED = COLUMNS + """
-            , s.body, s.score from entry e
-            left join sheet s on s.campaign_id = e.campaign_id and s.number = e.attempt
-              and exists (select 1 from book b where b.campaign_id = e.campaign_id and b.linked)
-            where e.campaign_id = $1 order by e.accepted_at, e.attempt""";
+            , e.body, e.score from entry e where e.campaign_id = $1 order by e.accepted_at, e.attempt""";
     private static final String SHEETS = "select body, score from sheet where campaign_id = $1 order by number";
 
     /** A sheet as it was accepted: canonical JSON, and the points where its kind gives any. */

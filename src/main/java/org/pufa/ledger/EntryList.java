@@ -25,10 +25,7 @@ public final class EntryList {
             select participant, count(*) from entry where campaign_id = $1 and participant > $2
             group by participant order by participant limit $3""";
     private static final String ALL = COLUMNS + """
-            , s.body, s.score from entry e
-            left join sheet s on s.campaign_id = e.campaign_id and s.number = e.attempt
-              and exists (select 1 from book b where b.campaign_id = e.campaign_id and b.linked)
-            where e.campaign_id = $1 order by e.accepted_at, e.attempt""";
+            , e.body, e.score from entry e where e.campaign_id = $1 order by e.accepted_at, e.attempt""";
     private static final String SHEETS = "select body, score from sheet where campaign_id = $1 order by number";
 
     private EntryList() {

@@ -14,11 +14,9 @@ final class EntryPass {
                    null::timestamptz as accepted_at, null::text as body, null::int as score, null::bytea as nonce
               from block where campaign_id = $1 and log = 0
             union all
-            select e.lane, e.height, 1, null, null, null, null, null, null, null,
-                   e.participant, e.slot, e.attempt, e.channel, e.accepted_at, s.body, s.score, s.nonce
-              from entry e
-              left join sheet s on $2::boolean and s.campaign_id = e.campaign_id and s.number = e.attempt
-             where e.campaign_id = $1
+            select lane, height, 1, null, null, null, null, null, null, null,
+                   participant, slot, attempt, channel, accepted_at, body, score, nonce
+              from entry where campaign_id = $1
              order by lane, height, part, attempt""";
 
     private final Book book;
@@ -28,6 +26,7 @@ final class EntryPass {
     private final Findings findings;
     private SealedRows open;
     private long entries;
+    private long sheets;
 
     EntryPass(Book book, ChainCheck chains, Recounted recounted, Findings findings) {
         this.book = book;
@@ -39,10 +38,15 @@ final class EntryPass {
 
     /** How many entries there are. */
     Future<Long> run(Tx tx) {
-        return tx.stream(BLOCKS_AND_ENTRIES, this::row, book.campaign().value(), book.linked()).map(done -> {
+        return tx.stream(BLOCKS_AND_ENTRIES, this::row, book.campaign().value()).map(done -> {
             closeBlock();
             return entries;
         });
+    }
+
+    /** How many of them hold a sheet. */
+    long sheets() {
+        return sheets;
     }
 
     private void row(Row row) {
@@ -56,7 +60,9 @@ final class EntryPass {
             open = new SealedRows(block);
         } else {
             entries++;
-            entry(new StoredRow(row), row.getInteger("lane"), row.getInteger("height"));
+            var entry = new StoredRow(row);
+            sheets += entry.hasSheet() ? 1 : 0;
+            entry(entry, row.getInteger("lane"), row.getInteger("height"));
         }
     }
 

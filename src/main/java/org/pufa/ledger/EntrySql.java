@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -21,45 +20,25 @@ import org.pufa.kernel.CampaignId;
 import org.pufa.kernel.Pseudonym;
 import org.pufa.kernel.ReceiptCode;
 
-/**
- * The statements that write the rows of a batch, on a connection of the lane's own: they are sent one behind the other
- * without waiting, which saves a round trip for each. Where every submission is new, that is a whole transaction in one
- * go; {@link ChainSql} has its beginning and its end.
- */
+/** How entries become values of a statement, and the statements that place them one by one. */
 final class EntrySql {
 
-    private static final String INSERT_ENTRIES = """
-            insert into entry (campaign_id, participant, slot, attempt, channel, accepted_at, lane, height)
-            select $1, participant, slot, attempt, channel, accepted_at, $2, $3
-            from unnest($4::uuid[], $5::int[], $6::bigint[], $7::text[], $8::timestamptz[])
-                 as u(participant, slot, attempt, channel, accepted_at)""";
-    private static final String INSERT_NEW_ENTRIES = INSERT_ENTRIES + """
-
+    private static final String INSERT_NEW_ENTRIES = """
+            insert into entry (campaign_id, lane, height, participant, slot, attempt, channel, accepted_at,
+                               body, score, nonce)
+            select $1, $2, $3, participant, slot, attempt, channel, accepted_at, body, score, nonce
+            from unnest($4::uuid[], $5::int[], $6::bigint[], $7::text[], $8::timestamptz[],
+                        $9::text[], $10::int[], $11::bytea[])
+                 as u(participant, slot, attempt, channel, accepted_at, body, score, nonce)
             on conflict do nothing
             returning participant, slot, attempt""";
-    private static final String INSERT_SHEETS = """
-            insert into sheet (campaign_id, number, body, score, nonce, hour)
-            select $1, number, body, score, nonce, $2
-            from unnest($3::bigint[], $4::text[], $5::int[], $6::bytea[]) as u(number, body, score, nonce)""";
-    private static final String COUNT_NEW_PARTICIPANTS = """
-            with added as (
-              insert into participant (campaign_id, participant)
-              select $1, participant from unnest($3::uuid[]) as u(participant)
-              on conflict do nothing returning 1)
-            insert into tally (campaign_id, dimension, key, lane, n)
-            select $1, 'participants', '', $2, count(*) from added having count(*) > 0
-            on conflict (campaign_id, dimension, key, lane) do update set n = tally.n + excluded.n""";
-    private static final String ADD_TO_TALLIES = """
-            insert into tally (campaign_id, dimension, key, lane, n)
-            select $1, dimension, key, $2, n from unnest($3::text[], $4::text[], $5::bigint[]) as u(dimension, key, n)
-            on conflict (campaign_id, dimension, key, lane) do update set n = tally.n + excluded.n""";
     private static final String IN_THE_WAY = """
             select participant, slot, attempt from entry
             where campaign_id = $1 and (attempt = any($2::bigint[]) or participant = any($3::uuid[]))""";
 
     static final Comparator<Pseudonym> BY_VALUE = Comparator.comparing(Pseudonym::value);
-    private static final Comparator<Submission> BY_PARTICIPANT =
-            Comparator.comparing(Submission::participant, BY_VALUE);
+    private static final Comparator<NewEntry> BY_PARTICIPANT =
+            Comparator.comparing(one -> one.submission().participant().value());
 
     private EntrySql() {
     }
@@ -72,19 +51,20 @@ final class EntrySql {
         }
     }
 
-    static Future<Void> insertEntries(SqlConnection connection, int lane, int height, List<Submission> batch) {
-        return connection.preparedQuery(INSERT_ENTRIES).execute(entries(lane, height, batch)).mapEmpty();
-    }
-
     /** Inserts those that are in nobody's way and tells which they are. */
     static Future<Set<Stored>> insertNewEntries(SqlConnection connection, int lane, int height,
-            List<Submission> batch) {
-        return connection.preparedQuery(INSERT_NEW_ENTRIES).execute(entries(lane, height, batch))
+            List<NewEntry> batch) {
+        Tuple values = Tuple.of(campaign(batch).value(), (short) lane, height);
+        addTo(values, batch);
+        return connection.preparedQuery(INSERT_NEW_ENTRIES).execute(values)
                 .map(rows -> new HashSet<>(collect(rows, Stored::of)));
     }
 
-    /** In the order of participants: two writers never wait for each other, and who came first is not to be seen. */
-    private static Tuple entries(int lane, int height, List<Submission> unsorted) {
+    /**
+     * Adds the entries as eight arrays, those of a sheet empty where it lies apart. In the order of participants: two
+     * writers never wait for each other, and who came first is not to be seen.
+     */
+    static void addTo(Tuple values, List<NewEntry> unsorted) {
         var batch = new ArrayList<>(unsorted);
         batch.sort(BY_PARTICIPANT);
         int n = batch.size();
@@ -94,68 +74,42 @@ final class EntrySql {
         var channels = new String[n];
         var times = new OffsetDateTime[n];
         for (int i = 0; i < n; i++) {
-            Submission one = batch.get(i);
+            Submission one = batch.get(i).submission();
             participants[i] = one.participant().value();
             slots[i] = one.slot();
             attempts[i] = one.attempt().value();
             channels[i] = one.channel();
             times[i] = utc(one.book().keptTime(one.arrived()));
         }
-        return Tuple.of(campaign(batch).value(), (short) lane, height, participants, slots, attempts)
+        values.addArrayOfUUID(participants).addArrayOfInteger(slots).addArrayOfLong(attempts)
                 .addArrayOfString(channels).addArrayOfOffsetDateTime(times);
+        addSheets(values, batch);
     }
 
-    static Future<Void> insertSheets(SqlConnection connection, CampaignId campaign, Instant hour, List<Sheet> sheets) {
-        int n = sheets.size();
-        var numbers = new Long[n];
+    private static void addSheets(Tuple values, List<NewEntry> batch) {
+        int n = batch.get(0).submission().book().linked() ? batch.size() : 0;
         var bodies = new String[n];
         var scores = new Integer[n];
         var nonces = new Buffer[n];
         for (int i = 0; i < n; i++) {
-            Sheet sheet = sheets.get(i);
-            numbers[i] = sheet.number();
+            Sheet sheet = batch.get(i).sheet();
             bodies[i] = sheet.body();
             scores[i] = sheet.score();
             nonces[i] = Buffer.buffer(sheet.nonce());
         }
-        return connection.preparedQuery(INSERT_SHEETS)
-                .execute(Tuple.of(campaign.value(), hour == null ? null : utc(hour), numbers).addArrayOfString(bodies)
-                        .addArrayOfInteger(scores).addArrayOfBuffer(nonces)).mapEmpty();
-    }
-
-    /** @param distinct each participant once */
-    static Future<Void> countNewParticipants(SqlConnection connection, Block.Chain chain, List<Pseudonym> distinct) {
-        return connection.preparedQuery(COUNT_NEW_PARTICIPANTS).execute(Tuple.of(chain.campaign().value(),
-                (short) chain.lane(), distinct.stream().map(Pseudonym::value).toArray(UUID[]::new))).mapEmpty();
-    }
-
-    /** @param sums in the order of their keys, so that two writers never lock the same rows crosswise */
-    static Future<Void> addToTallies(SqlConnection connection, Block.Chain chain, Map<Count, Long> sums) {
-        int n = sums.size();
-        var dimensions = new String[n];
-        var keys = new String[n];
-        var numbers = new Long[n];
-        int i = 0;
-        for (Map.Entry<Count, Long> sum : sums.entrySet()) {
-            dimensions[i] = sum.getKey().dimension();
-            keys[i] = sum.getKey().key();
-            numbers[i++] = sum.getValue();
-        }
-        return connection.preparedQuery(ADD_TO_TALLIES).execute(Tuple.of(chain.campaign().value(),
-                (short) chain.lane()).addArrayOfString(dimensions).addArrayOfString(keys).addArrayOfLong(numbers))
-                .mapEmpty();
+        values.addArrayOfString(bodies).addArrayOfInteger(scores).addArrayOfBuffer(nonces);
     }
 
     static Future<List<Stored>> inTheWayOf(SqlConnection connection, List<Submission> batch) {
         var attempts = batch.stream().map(one -> one.attempt().value()).toArray(Long[]::new);
         var participants = batch.stream().map(one -> one.participant().value()).toArray(UUID[]::new);
         return connection.preparedQuery(IN_THE_WAY)
-                .execute(Tuple.of(campaign(batch).value(), attempts, participants))
+                .execute(Tuple.of(batch.get(0).book().campaign().value(), attempts, participants))
                 .map(rows -> collect(rows, Stored::of));
     }
 
-    private static CampaignId campaign(List<Submission> batch) {
-        return batch.get(0).book().campaign();
+    private static CampaignId campaign(List<NewEntry> batch) {
+        return batch.get(0).submission().book().campaign();
     }
 
     private static <T> List<T> collect(RowSet<Row> rows, Function<Row, T> mapper) {

@@ -68,6 +68,11 @@ public final class Ledger {
         });
     }
 
+    /** Goes on with lanes that another node has come to hold as well, as may happen after the hold on them was lost. */
+    void shareLanes(Ledger other) {
+        mine = other.mine;
+    }
+
     public Future<Void> stop() {
         return numbers.release();
     }

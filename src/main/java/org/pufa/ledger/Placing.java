@@ -21,11 +21,11 @@ final class Placing {
     private final SqlConnection connection;
     private final int lane;
     private final int height;
-    private final List<Submission> batch;
-    private final List<Submission> accepted = new ArrayList<>();
+    private final List<NewEntry> batch;
+    private final List<NewEntry> accepted = new ArrayList<>();
     private final Outcome[] outcomes;
 
-    Placing(SqlConnection connection, int lane, int height, List<Submission> batch) {
+    Placing(SqlConnection connection, int lane, int height, List<NewEntry> batch) {
         this.connection = connection;
         this.lane = lane;
         this.height = height;
@@ -34,10 +34,14 @@ final class Placing {
     }
 
     /** A submission that has no outcome yet, and its place in the batch. */
-    private record Pending(int index, Submission submission) {
+    private record Pending(int index, NewEntry entry) {
+
+        Submission submission() {
+            return entry.submission();
+        }
 
         EntrySql.Stored asStored() {
-            return new EntrySql.Stored(submission.participant(), submission.slot(), submission.attempt());
+            return new EntrySql.Stored(submission().participant(), submission().slot(), submission().attempt());
         }
     }
 
@@ -46,7 +50,7 @@ final class Placing {
     }
 
     /** Those that are now entries, each in the slot it was given. */
-    List<Submission> accepted() {
+    List<NewEntry> accepted() {
         return accepted;
     }
 
@@ -59,8 +63,8 @@ final class Placing {
         if (pending.isEmpty()) {
             return Future.succeededFuture();
         }
-        var submissions = pending.stream().map(Pending::submission).toList();
-        return EntrySql.insertNewEntries(connection, lane, height, submissions).compose(inserted -> {
+        var entries = pending.stream().map(Pending::entry).toList();
+        return EntrySql.insertNewEntries(connection, lane, height, entries).compose(inserted -> {
             var left = pending.stream().filter(one -> !accept(one, inserted)).toList();
             return left.isEmpty() ? Future.succeededFuture()
                     : EntrySql.inTheWayOf(connection, left.stream().map(Pending::submission).toList())
@@ -73,8 +77,8 @@ final class Placing {
         if (!inserted.remove(one.asStored())) {
             return false;
         }
-        accepted.add(one.submission);
-        outcomes[one.index] = new Outcome.Accepted(one.submission.attempt());
+        accepted.add(one.entry);
+        outcomes[one.index] = new Outcome.Accepted(one.submission().attempt());
         return true;
     }
 
@@ -86,12 +90,12 @@ final class Placing {
         stored.forEach(entry -> slotsOf(entry.participant(), occupied).add(entry.slot()));
         var next = new ArrayList<Pending>();
         for (Pending one : left) {
-            var same = byReceipt.get(one.submission.attempt());
+            var same = byReceipt.get(one.submission().attempt());
             if (same != null) {
-                outcomes[one.index] = same.participant().equals(one.submission.participant())
+                outcomes[one.index] = same.participant().equals(one.submission().participant())
                         ? new Outcome.Replayed(same.receipt()) : new Outcome.Unusable();
             } else {
-                place(one, slotsOf(one.submission.participant(), occupied), stored, next);
+                place(one, slotsOf(one.submission().participant(), occupied), stored, next);
             }
         }
         return next;
@@ -102,11 +106,11 @@ final class Placing {
     }
 
     private void place(Pending one, Set<Integer> occupied, List<EntrySql.Stored> stored, List<Pending> next) {
-        Submission submission = one.submission;
+        Submission submission = one.submission();
         var free = submission.slots().firstFree(occupied);
         if (free.isPresent()) {
             occupied.add(free.getAsInt());
-            next.add(new Pending(one.index, submission.inSlot(free.getAsInt())));
+            next.add(new Pending(one.index, one.entry.inSlot(free.getAsInt())));
             return;
         }
         var earlier = stored.stream().filter(entry -> entry.participant().equals(submission.participant())

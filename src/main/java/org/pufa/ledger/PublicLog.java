@@ -27,9 +27,8 @@ public final class PublicLog {
     private static final String HEAD = BLOCKS + "and log = $2 and lane = $3 order by height desc limit 1";
     private static final String ENTRY = """
             select e.participant, e.slot, e.attempt, e.channel, e.accepted_at, e.lane, e.height, b.linked,
-                   s.body, s.score, s.nonce
+                   e.body, e.score, e.nonce
               from entry e join book b on b.campaign_id = e.campaign_id
-              left join sheet s on b.linked and s.campaign_id = e.campaign_id and s.number = e.attempt
              where e.campaign_id = $1 and e.attempt = $2""";
 
     /**

@@ -13,7 +13,7 @@ final class SheetPass {
               from block where campaign_id = $1 and log = 1
             union all
             select 0, coalesce(height, 0), 1, null, null, null, null, null, null, null, number, body, score, nonce
-              from sheet where campaign_id = $1 and not $2::boolean
+              from sheet where campaign_id = $1
              order by lane, height, part, number""";
 
     private final Book book;
@@ -32,7 +32,7 @@ final class SheetPass {
     }
 
     Future<Void> run(Tx tx) {
-        return tx.stream(BLOCKS_AND_SHEETS, this::row, book.campaign().value(), book.linked()).map(done -> {
+        return tx.stream(BLOCKS_AND_SHEETS, this::row, book.campaign().value()).map(done -> {
             closeBlock();
             return null;
         });
@@ -57,6 +57,10 @@ final class SheetPass {
             open = new SealedRows(block);
         } else {
             sheets++;
+            if (book.linked()) {
+                findings.add("sheet.entryless", StoredRow.receipt(row.getLong("number")));
+                return;
+            }
             sheet(new StoredRow(row), row.getLong("number"), row.getInteger("height"));
         }
     }

@@ -117,7 +117,12 @@ public final class Pages {
     }
 
     private static Future<Void> body(RoutingContext ctx, View view, String contentType, Buffer body) {
-        HttpServerResponse response = ctx.response().putHeader("Content-Type", contentType);
+        return send(ctx.response(), view, new View.Bytes(contentType, body));
+    }
+
+    static Future<Void> send(HttpServerResponse response, View view, View.Bytes content) {
+        Buffer body = content.body();
+        response.putHeader("Content-Type", content.contentType());
         head(response, view);
         return response.putHeader("Content-Length", Integer.toString(body.length())).end(body);
     }

@@ -1,6 +1,9 @@
 package org.pufa.web;
 
 import io.vertx.core.Future;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.DecodeException;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -12,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
+import org.pufa.i18n.Lang;
 import org.pufa.i18n.Messages;
 import org.pufa.kernel.Problem;
 import org.pufa.kernel.Problem.Sort;
@@ -41,11 +45,14 @@ public final class Problems {
             503, Problem.of(Sort.BUSY, "web.problem.busy"));
 
     private final Pages pages;
+    private final SecurityHeaders security;
     private final ProblemText text;
     private final Map<String, BiFunction<Request, Problem, Future<View>>> keyToPage = new HashMap<>();
 
-    public Problems(Pages pages, Messages messages) {
+    /** @param security headers of answers that the router has no part in */
+    public Problems(Pages pages, SecurityHeaders security, Messages messages) {
         this.pages = pages;
+        this.security = security;
         this.text = new ProblemText(messages);
     }
 
@@ -78,12 +85,12 @@ public final class Problems {
         Request request = pages.request(ctx);
         var own = request.wantsJson() ? null : keyToPage.get(refusal.problem().key());
         if (own == null) {
-            pages.write(ctx, view(request, refusal)).onFailure(failure -> giveUp(ctx, failure));
+            pages.write(ctx, view(request, refusal)).onFailure(failure -> giveUp(ctx.request(), failure));
             return;
         }
         Future.succeededFuture(request).compose(asked -> own.apply(asked, refusal.problem()))
                 .map(view -> view.status() == 200 ? view.status(refusal.status()) : view)
-                .compose(view -> pages.write(ctx, view)).onFailure(failure -> giveUp(ctx, failure));
+                .compose(view -> pages.write(ctx, view)).onFailure(failure -> giveUp(ctx.request(), failure));
     }
 
     /** The router ends what its error handlers leave open, so these answer before they return. */
@@ -92,22 +99,48 @@ public final class Problems {
             return;
         }
         try {
-            pages.write(ctx, view(pages.request(ctx), refusal(ctx, status))).onFailure(failure -> giveUp(ctx, failure));
+            pages.write(ctx, view(pages.request(ctx), refusal(ctx, status))).onFailure(failure -> giveUp(ctx.request(), failure));
         } catch (RuntimeException e) {
-            giveUp(ctx, e);
+            giveUp(ctx.request(), e);
+        }
+    }
+
+    /** Answers a program whose request did not come to the router; does nothing when it has been answered already. */
+    void answer(HttpServerRequest request, Throwable failure) {
+        HttpServerResponse response = request.response();
+        if (response.headWritten() || response.closed()) {
+            return;
+        }
+        try {
+            Lang lang = Look.acceptedLang(request.headers().get(HttpHeaders.ACCEPT_LANGUAGE));
+            View view = document(lang, refusal(request, failure, 500));
+            security.all().forEach(response::putHeader);
+            Pages.send(response, view, (View.Bytes) view.content()).onFailure(late -> giveUp(request, late));
+        } catch (RuntimeException e) {
+            giveUp(request, e);
         }
     }
 
     private View view(Request request, Refusal refusal) {
-        View view = request.wantsJson() ? text.document(request.lang(), refusal)
-                : text.page(request, refusal);
-        View answer = refusal.status() == 503 ? view.header("Retry-After", refusal.retryAfter()) : view;
-        return refusal.status() == 401 && request.wantsJson() ? answer.header("WWW-Authenticate", "Bearer") : answer;
+        return request.wantsJson() ? document(request.lang(), refusal)
+                : retryable(text.page(request, refusal), refusal);
+    }
+
+    private View document(Lang lang, Refusal refusal) {
+        View view = retryable(text.document(lang, refusal), refusal);
+        return refusal.status() == 401 ? view.header("WWW-Authenticate", "Bearer") : view;
+    }
+
+    private static View retryable(View view, Refusal refusal) {
+        return refusal.status() == 503 ? view.header("Retry-After", refusal.retryAfter()) : view;
     }
 
     /** @param stated status under which the router failed, which it does not always leave in the context */
-    private Refusal refusal(RoutingContext ctx, int stated) {
-        Throwable failure = ctx.failure();
+    private static Refusal refusal(RoutingContext ctx, int stated) {
+        return refusal(ctx.request(), ctx.failure(), stated);
+    }
+
+    private static Refusal refusal(HttpServerRequest request, Throwable failure, int stated) {
         if (failure instanceof Problem problem) {
             return new Refusal(STATUS.get(problem.sort()), problem, "");
         } else if (failure instanceof DecodeException) {
@@ -117,13 +150,13 @@ public final class Problems {
         if (status >= 400 && status < 500 || status == 503) {
             return new Refusal(status, BY_STATUS.getOrDefault(status, BY_STATUS.get(400)), "");
         }
-        return defect(ctx, failure);
+        return defect(request, failure);
     }
 
     /** A fault of ours: logged whole under a short number, of which the page shows only the number. */
-    private static Refusal defect(RoutingContext ctx, Throwable failure) {
+    private static Refusal defect(HttpServerRequest request, Throwable failure) {
         String id = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
-        LOG.error("Failed {} {} [{}]", ctx.request().method(), ctx.request().path(), id, failure);
+        LOG.error("Failed {} {} [{}]", request.method(), request.path(), id, failure);
         return new Refusal(500, Problem.of(Sort.BUSY, "web.problem.defect", id), id);
     }
 
@@ -138,9 +171,9 @@ public final class Problems {
         return true;
     }
 
-    private static void giveUp(RoutingContext ctx, Throwable failure) {
-        LOG.error("Cannot show the problem of {} {}", ctx.request().method(), ctx.request().path(), failure);
-        var response = ctx.response();
+    private static void giveUp(HttpServerRequest request, Throwable failure) {
+        LOG.error("Cannot show the problem of {} {}", request.method(), request.path(), failure);
+        var response = request.response();
         if (!response.headWritten() && !response.closed()) {
             response.setStatusCode(500).putHeader("Content-Type", "text/plain; charset=utf-8").end("500");
         }

@@ -1,6 +1,7 @@
 package org.pufa.web;
 
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.http.HttpHeaders;
@@ -94,7 +95,11 @@ public final class Request {
 
     /** @throws Problem MALFORMED when the body is not one JSON object */
     public JsonObject json() {
-        var body = ctx.body().buffer();
+        return jsonObject(ctx.body().buffer());
+    }
+
+    /** @param body null for none. @throws Problem MALFORMED when it is not one JSON object */
+    public static JsonObject jsonObject(Buffer body) {
         try {
             if (body != null && Json.decodeValue(body) instanceof JsonObject object) {
                 return object;

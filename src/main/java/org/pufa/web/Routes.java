@@ -14,6 +14,11 @@ public interface Routes {
         return List.of();
     }
 
+    /** Which of the feature's doors are also answered before the router is asked. */
+    default List<QuickPost> quickPosts() {
+        return List.of();
+    }
+
     /**
      * A door that takes a larger body.
      *

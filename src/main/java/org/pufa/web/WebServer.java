@@ -39,20 +39,23 @@ public final class WebServer {
             List<Routes> routes) {
         this.vertx = vertx;
         this.config = config;
-        Router router = router(security, problems, routes);
+        var timeLimit = new TimeLimit(vertx, config.timeout());
+        Router router = router(security, problems, timeLimit, routes);
+        var quick = new QuickPosts(routes.stream().flatMap(some -> some.quickPosts().stream()).toList(), security,
+                problems, timeLimit, config.formLimitBytes());
         this.doors = request -> {
-            if (!cache.serve(request)) {
+            if (!cache.serve(request) && !quick.serve(request)) {
                 router.handle(request);
             }
         };
     }
 
-    private Router router(SecurityHeaders security, Problems problems, List<Routes> routes) {
+    private Router router(SecurityHeaders security, Problems problems, TimeLimit timeLimit, List<Routes> routes) {
         var router = Router.router(vertx);
         problems.mount(router);
         router.route().handler(WebServer::answerHeadAsGet);
         router.route().handler(security.handler());
-        router.route().handler(new TimeLimit(vertx, config.timeout()));
+        router.route().handler(timeLimit);
         router.route().handler(new Bodies(config, routes.stream().flatMap(some -> some.bodyLimits().stream()).toList()));
         routes.forEach(some -> some.mount(router));
         return router;

@@ -70,7 +70,7 @@ final class CampaignFixture implements AutoCloseable {
         var assets = new Assets(security);
         var csrf = new Csrf(KEY, config, random);
         var pages = new Pages(config, SITE, new Views(messages, assets, true), csrf);
-        var problems = new Problems(pages, messages);
+        var problems = new Problems(pages, security, messages);
         cache = new PageCache(pages, security, clock);
         desk = new CampaignDesk(database, new DefinitionReader(new Kinds(new SampleKind())), books,
                 new AuditLog(clock), random, clock, false);

@@ -89,7 +89,7 @@ public final class KindServer implements AutoCloseable {
         routes.add(assets);
         routes.add(router -> mount(router, pages));
         routes.addAll(more.apply(pages));
-        var server = new WebServer(vertx, config, security, new Problems(pages, MESSAGES),
+        var server = new WebServer(vertx, config, security, new Problems(pages, security, MESSAGES),
                 new PageCache(pages, security, CLOCK), routes);
         port = server.start("127.0.0.1", 0, 1).await();
     }

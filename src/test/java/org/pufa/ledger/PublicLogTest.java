@@ -153,9 +153,10 @@ class PublicLogTest {
         takePart(book, 0, 20);
         long changed = attempts(book).get(0);
         long sheetless = attempts(book).get(1);
-        bench.tamper("update sheet set score = 99 where campaign_id = $1 and number = $2", book.campaign().value(),
+        bench.tamper("update entry set score = 99 where campaign_id = $1 and attempt = $2", book.campaign().value(),
                 changed);
-        bench.tamper("delete from sheet where campaign_id = $1 and number = $2", book.campaign().value(), sheetless);
+        bench.tamper("update entry set body = null, score = null, nonce = null where campaign_id = $1 and attempt = $2",
+                book.campaign().value(), sheetless);
 
         assertThat(proof(book, 1L << 59)).isEmpty();
         assertThat(proof(book, changed)).isEmpty();

@@ -53,7 +53,7 @@ public final class Console implements AutoCloseable {
         var csrf = new Csrf(KEY, config, random);
         var site = Site.named(new LocalText("杭州人社普法", "Hangzhou law campaigns"));
         pages = new Pages(config, site, new Views(messages, assets, true), csrf);
-        var problems = new Problems(pages, messages);
+        var problems = new Problems(pages, security, messages);
         staff = new Staff(vertx, database, audit, new Staff.Web(pages, problems, csrf, messages, null), KEY, random,
                 clock);
         var routes = new ArrayList<Routes>(List.of(assets));

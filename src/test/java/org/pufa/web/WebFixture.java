@@ -51,7 +51,7 @@ final class WebFixture implements AutoCloseable {
         csrf = new Csrf(KEY, config, new SecureRandom());
         views = new Views(messages, assets, true);
         pages = new Pages(config, SITE, views, csrf);
-        problems = new Problems(pages, messages);
+        problems = new Problems(pages, security, messages);
         cache = new PageCache(pages, security, clock);
     }
 

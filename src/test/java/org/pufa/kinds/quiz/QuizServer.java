@@ -57,7 +57,7 @@ final class QuizServer implements AutoCloseable {
                 LocalText.of("某市人力资源和社会保障局"), "12333", "", "", "", "/privacy", "/help", ""),
                 new Views(Cast.MESSAGES, assets, true), csrf);
         Routes doors = router -> mount(router, pages);
-        port = new WebServer(vertx, config, security, new Problems(pages, Cast.MESSAGES),
+        port = new WebServer(vertx, config, security, new Problems(pages, security, Cast.MESSAGES),
                 new PageCache(pages, security, Clock.systemUTC()), List.of(assets, doors))
                 .start("127.0.0.1", 0, 1).await();
     }
