@@ -79,6 +79,17 @@ create table tally (
 ) with (fillfactor = 50);
 comment on table tally is 'Counts, kept in the transaction of the entries they count; a figure is the sum over its lanes (计数)';
 
+create table tally_batch (
+  campaign_id bigint not null,
+  lane smallint not null,
+  height integer not null,
+  dimensions text[] not null,
+  keys text[] not null,
+  numbers bigint[] not null,
+  constraint tally_batch_height primary key (campaign_id, lane, height)
+);
+comment on table tally_batch is 'Counts of single blocks that are not added to the tallies yet; a figure is the sum over both';
+
 create table block (
   campaign_id bigint not null,
   log smallint not null,
@@ -97,6 +108,7 @@ create table block (
 );
 comment on table block is 'The public log: a hash chain for each lane (公开账本)';
 comment on column block.log is '0: entries; 1: sheets that are not linked to entries';
+alter table block alter column leaves set storage external;
 comment on column block.leaves is 'the commitments it seals, 32 bytes each, in ascending order';
 
 create function book_lock(campaign_id bigint) returns bigint immutable language sql as
@@ -118,7 +130,7 @@ declare
 begin
   perform pg_advisory_xact_lock_shared(book_lock(a.campaign_id)),
           pg_advisory_xact_lock(chain_lock(a.campaign_id, a.lane))
-     from (select distinct campaign_id, lane from added) a;
+     from (select campaign_id, lane from added group by campaign_id, lane) a;
   select e.campaign_id, e.attempt, e.closed
     into refused
     from (select a.campaign_id, a.attempt,
@@ -132,7 +144,9 @@ begin
                         else a.slot / b.limit_times not between china_day(a.accepted_at) - 1
                                                             and china_day(a.accepted_at)
                       end as beyond
-            from added a left join book b on b.campaign_id = a.campaign_id) e
+            from (select campaign_id from added group by campaign_id) c
+                 left join book b on b.campaign_id = c.campaign_id
+                 join added a on a.campaign_id = c.campaign_id) e
    where e.closed or e.beyond
    order by e.closed desc
    limit 1;

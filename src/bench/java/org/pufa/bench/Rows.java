@@ -8,10 +8,16 @@ import java.sql.SQLException;
 /** What the driver itself asks of the database: counts, and campaigns that only the benchmark needs. */
 final class Rows implements AutoCloseable {
 
+    /** What was only noted of late counts as well. */
+    private static final String ALL_COUNTS = """
+            with all_counts as (
+              select campaign_id, dimension, key, n from tally
+              union all select b.campaign_id, u.* from tally_batch b, unnest(b.dimensions, b.keys, b.numbers) as u)
+            """;
     private static final String COUNT_ENTRIES = """
             select count(*) from entry where campaign_id = (select id from campaign where slug = ?)""";
-    private static final String COUNTED = """
-            select coalesce(sum(n), 0)::bigint from tally
+    private static final String COUNTED = ALL_COUNTS + """
+            select coalesce(sum(n), 0)::bigint from all_counts
             where dimension = 'day' and campaign_id = (select id from campaign where slug = ?)""";
     private static final String COPY_CAMPAIGN = """
             with old as (select * from campaign where slug = ?),
@@ -33,9 +39,9 @@ final class Rows implements AutoCloseable {
             select ?, gen_random_uuid(), slot, row_number() over (), channel, accepted_at, lane, height,
                    body, score, nonce
             from entry, generate_series(1, ?) where campaign_id = ?""";
-    private static final String MULTIPLY_TALLIES = """
+    private static final String MULTIPLY_TALLIES = ALL_COUNTS + """
             insert into tally (campaign_id, dimension, key, lane, n)
-            select ?, dimension, key, lane, n * ? from tally where campaign_id = ?""";
+            select ?, dimension, key, 0, sum(n) * ? from all_counts where campaign_id = ? group by dimension, key""";
 
     private final Connection connection;
 

@@ -21,6 +21,7 @@ public final class Database {
     private static final Set<String> WORTH_RETRYING = Set.of("40001", "40P01");
     private static final int STATEMENT_TIMEOUT_MS = 30_000;
     private static final int WAIT_QUEUE = 2_000;
+    private static final int LONGEST_KEPT_SQL = 16_384;
 
     private final Pool pool;
     private final PgConnectOptions options;
@@ -38,7 +39,9 @@ public final class Database {
      */
     public static Database connect(Vertx vertx, String url, int poolSize) {
         var options = DatabaseUrl.parse(url).options();
-        options.setCachePreparedStatements(true).setPreparedStatementCacheMaxSize(256);
+        // The client parses statements of more than 2048 characters anew each time unless it is told otherwise.
+        options.setCachePreparedStatements(true).setPreparedStatementCacheMaxSize(256)
+                .setPreparedStatementCacheSqlLimit(LONGEST_KEPT_SQL);
         options.setProperties(Map.copyOf(settings(options)));
         var pool = PgBuilder.pool()
                 .with(new PoolOptions().setMaxSize(poolSize).setMaxWaitQueueSize(WAIT_QUEUE)

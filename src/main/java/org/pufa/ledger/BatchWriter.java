@@ -27,11 +27,14 @@ final class BatchWriter {
     /**
      * The whole transaction in one statement. Fails, with nothing written, when any submission is not new, or when
      * another writer has appended to the chain.
+     *
+     * @param onlyNote whether the counts need not be added to the tallies yet
      */
-    Future<Written> writeNew(SqlConnection connection, Block.Chain chain, Block.Head head, List<Submission> batch) {
+    Future<Written> writeNew(SqlConnection connection, Block.Chain chain, Block.Head head, List<Submission> batch,
+            boolean onlyNote) {
         var rows = new BatchRows(NewEntry.all(batch, random));
         Block block = rows.block(head, chain, clock.instant());
-        return BatchSql.writeNew(connection, rows, rows.sheetsApart(random), block)
+        return BatchSql.writeNew(connection, rows, rows.sheetsApart(random), block, onlyNote)
                 .map(written -> new Written(accepted(batch), block.head()));
     }
 

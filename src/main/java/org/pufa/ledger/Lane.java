@@ -25,6 +25,13 @@ final class Lane {
     static final int LARGEST_BATCH = 256;
 
     private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
+    /** A batch of so many is a sign of more to come. */
+    private static final int BUSY = 12;
+    /**
+     * The counts of so many busy batches are added up together, since the rows of the tallies are dear to write.
+     * Never where sheets are not linked: what one batch answered is not to be seen there, not even for a moment.
+     */
+    private static final int MOST_UNFOLDED = 64;
     /** How often a batch is tried when PostgreSQL asks to try again. */
     private static final int TRIES = 5;
 
@@ -34,7 +41,11 @@ final class Lane {
     private final Block.Chain chain;
     private final Ledger.Settings settings;
     private final Queue<Waiting> queue = new ArrayDeque<>();
+    /** The thread of the event loop, once it is known: whoever is on it need not be called back to it. */
+    private volatile Thread home;
     private boolean writing;
+    /** How many batches were noted since the counts were last added up. */
+    private int unfolded;
     /** The last block, or null when it must be read again. */
     private Block.Head head;
 
@@ -57,8 +68,18 @@ final class Lane {
     /** Fails with a BUSY problem when too many wait already. */
     Future<Outcome> submit(Submission submission) {
         Promise<Outcome> promise = Promise.promise();
-        context.runOnContext(here -> enqueue(new Waiting(submission, promise)));
+        var waiting = new Waiting(submission, promise);
+        if (Thread.currentThread() == home) {
+            enqueue(waiting);
+        } else {
+            context.runOnContext(here -> enqueueAtHome(waiting));
+        }
         return promise.future();
+    }
+
+    private void enqueueAtHome(Waiting waiting) {
+        home = Thread.currentThread();
+        enqueue(waiting);
     }
 
     private void enqueue(Waiting waiting) {
@@ -77,11 +98,24 @@ final class Lane {
     private void writeNext() {
         var batch = nextBatch();
         if (batch.isEmpty()) {
-            writing = false;
+            rest();
             return;
         }
         database.connection().compose(connection -> writeWithin(settings.patience().toMillis(), connection, batch))
                 .onFailure(failure -> refuse(batch, failure))
+                .onComplete(done -> writeNext());
+    }
+
+    /** Nobody waits: time to add up what was only noted. */
+    private void rest() {
+        if (unfolded == 0) {
+            writing = false;
+            return;
+        }
+        unfolded = 0;
+        database.connection().compose(connection -> BatchSql.fold(connection, chain).eventually(connection::close))
+                .onFailure(failure ->
+                        LOG.warn("counts of campaign {} will be added up with the next", chain.campaign(), failure))
                 .onComplete(done -> writeNext());
     }
 
@@ -121,8 +155,10 @@ final class Lane {
 
     private Future<BatchWriter.Written> writeOnce(SqlConnection connection, List<Waiting> batch, int tries) {
         var submissions = batch.stream().map(Waiting::submission).toList();
+        boolean onlyNote = submissions.size() >= BUSY && unfolded < MOST_UNFOLDED && submissions.get(0).book().linked();
         return currentHead(connection)
-                .compose(from -> writer.writeNew(connection, chain, from, submissions))
+                .compose(from -> writer.writeNew(connection, chain, from, submissions, onlyNote))
+                .onSuccess(written -> unfolded = onlyNote ? unfolded + 1 : 0)
                 .recover(failure -> WriteFailure.isOvertaken(failure)
                         ? writer.writeMixed(connection, chain, submissions) : Future.failedFuture(failure))
                 .recover(failure -> {

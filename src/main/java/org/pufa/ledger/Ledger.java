@@ -87,9 +87,10 @@ public final class Ledger {
         }
         Lane lane = laneOf(submission);
         Context caller = vertx.getOrCreateContext();
+        Thread mine = Thread.currentThread();
         var promise = Promise.<Outcome>promise();
         lane.submit(submission).onComplete(result -> {
-            if (vertx.getOrCreateContext() == caller) {
+            if (caller.isEventLoopContext() && Thread.currentThread() == mine) {
                 promise.handle(result);
             } else {
                 caller.runOnContext(there -> promise.handle(result));

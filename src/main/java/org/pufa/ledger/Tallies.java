@@ -16,7 +16,11 @@ import org.pufa.kernel.CampaignId;
 public record Tallies(Map<String, Map<String, Long>> sums) {
 
     private static final String ALL = """
-            select dimension, key, sum(n)::bigint from tally where campaign_id = $1 group by dimension, key""";
+            select dimension, key, sum(n)::bigint
+            from (select dimension, key, n from tally where campaign_id = $1
+                  union all select u.* from tally_batch b, unnest(b.dimensions, b.keys, b.numbers) as u
+                  where b.campaign_id = $1) as all_counts(dimension, key, n)
+            group by dimension, key""";
 
     public static Future<Tallies> of(Tx tx, CampaignId campaign) {
         var sums = new TreeMap<String, Map<String, Long>>();

@@ -107,6 +107,7 @@ public final class WebServer {
         return new HttpServerOptions().setIdleTimeout(IDLE_SECONDS).setMaxInitialLineLength(MAX_INITIAL_LINE)
                 .setMaxHeaderSize(MAX_HEADERS).setMaxFormFields(MAX_FORM_FIELDS)
                 .setMaxFormAttributeSize(MAX_FORM_ATTRIBUTE).setMaxFormBufferedBytes(MAX_FORM_ATTRIBUTE)
-                .setCompressionSupported(false).setHttp2ClearTextEnabled(false);
+                .setCompressionSupported(false).setHttp2ClearTextEnabled(false)
+                .setPerFrameWebSocketCompressionSupported(false).setPerMessageWebSocketCompressionSupported(false);
     }
 }

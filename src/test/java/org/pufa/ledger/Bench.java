@@ -177,6 +177,6 @@ final class Bench {
 
     /** No book and no row left. */
     void clear() {
-        database.inTx(tx -> tx.update("truncate book, entry, sheet, participant, tally, block")).await();
+        database.inTx(tx -> tx.update("truncate book, entry, sheet, participant, tally, tally_batch, block")).await();
     }
 }
