@@ -15,6 +15,8 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.pufa.db.Database;
 import org.pufa.db.DatabaseServer;
@@ -43,16 +45,29 @@ public final class App {
         var random = new SecureRandom();
         var metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         byte[] secret = secret(config, random);
+        // What needs no database is made ready while the database starts and is brought up to date.
+        var workshop = CompletableFuture.supplyAsync(() -> FrontDoor.Workshop.of(config));
+        var engine = CompletableFuture.supplyAsync(() -> vertx(metrics));
         this.server = server(config);
         try {
-            Migrations.packaged().apply(server.url());
-            this.vertx = vertx(metrics);
+            var migrated = CompletableFuture.runAsync(() -> Migrations.packaged().apply(server.url()));
+            this.vertx = join(engine);
             this.database = Database.connect(vertx, server.url(), config.databasePool());
             this.house = new House(vertx, database, clock, random, config.secondPerson());
-            this.door = new FrontDoor(config, vertx, house, clock, random, secret, metrics);
+            this.door = new FrontDoor(config, join(workshop), house, clock, random, secret, metrics);
+            join(migrated);
         } catch (RuntimeException e) {
             server.stop();
             throw e;
+        }
+    }
+
+    /** The result, or what went wrong, as if it had been done here. */
+    private static <T> T join(CompletableFuture<T> future) {
+        try {
+            return future.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
     }
 
@@ -77,7 +92,7 @@ public final class App {
     /** The accounts of staff without a running platform, for the command line. */
     public static Staff staff(Config config, House house) {
         var random = new SecureRandom();
-        return new FrontDoor(config, house.vertx(), house, Clock.systemUTC(), random, secret(config, random),
+        return new FrontDoor(config, FrontDoor.Workshop.of(config), house, Clock.systemUTC(), random, secret(config, random),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)).staff();
     }
 
@@ -123,6 +138,10 @@ public final class App {
         await(house.campaigns().start());
         port = await(door.open());
         LOG.info("listening on {}:{}", config.host(), port);
+        CompletableFuture.runAsync(door::warmUp).exceptionally(failure -> {
+            LOG.error("some pages cannot be shown", failure);
+            return null;
+        });
     }
 
     private static <T> T await(Future<T> future) {

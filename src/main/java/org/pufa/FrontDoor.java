@@ -46,17 +46,30 @@ public final class FrontDoor {
     private final Sealer sealer;
     private final Staff staff;
     private final WebServer server;
+    private final Views views;
 
-    FrontDoor(Config config, Vertx vertx, House house, Clock clock, SecureRandom random, byte[] secret,
+    /** What pages are made with. It needs no database, so it can be made ready while one starts. */
+    record Workshop(WebConfig config, SecurityHeaders security, Assets assets, Views views) {
+
+        static Workshop of(Config config) {
+            var web = WebConfig.of(config.publicUrl().orElse(null), config.trustedProxies());
+            var security = new SecurityHeaders(web);
+            var assets = new Assets(security);
+            return new Workshop(web, security, assets, new Views(House.messages(), assets, false));
+        }
+    }
+
+    FrontDoor(Config config, Workshop workshop, House house, Clock clock, SecureRandom random, byte[] secret,
             PrometheusMeterRegistry metrics) {
         this.config = config;
-        this.vertx = vertx;
-        var webConfig = WebConfig.of(config.publicUrl().orElse(null), config.trustedProxies());
+        this.vertx = house.vertx();
+        this.views = workshop.views();
+        var webConfig = workshop.config();
         var messages = House.messages();
-        var security = new SecurityHeaders(webConfig);
-        var assets = new Assets(security);
+        var security = workshop.security();
+        var assets = workshop.assets();
         var csrf = new Csrf(secret, webConfig, random);
-        var pages = new Pages(webConfig, config.site(), new Views(messages, assets, false), csrf);
+        var pages = new Pages(webConfig, config.site(), workshop.views(), csrf);
         var problems = new Problems(pages, security, messages);
         var cache = new PageCache(pages, security, clock);
         this.ledger = new Ledger(vertx, house.database(), clock, random, config.ledger());
@@ -99,6 +112,11 @@ public final class FrontDoor {
     Future<Integer> open() {
         sealer.start(vertx);
         return server.start(config.host(), config.port(), config.port() == 0 ? 1 : config.eventLoops());
+    }
+
+    /** Makes ready what the first visitors would otherwise wait for. */
+    void warmUp() {
+        views.compileAll();
     }
 
     /** The path of a fresh one-time link that makes the first administrator, while there is none. */

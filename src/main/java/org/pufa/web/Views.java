@@ -15,25 +15,26 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.pufa.i18n.Messages;
 
 /**
- * All templates, compiled once at start. The name of a template is its path below org/pufa without {@code .hbs}, such
+ * All templates, each compiled when it is first needed or by {@link #compileAll}. The name of a template is its path below org/pufa without {@code .hbs}, such
  * as {@code kinds/quiz/question}. A template sees the components of records, the entries of maps and nothing else.
  */
 public final class Views {
 
     private static final ValueResolver[] RESOLVERS = {new RecordResolver(), MapValueResolver.INSTANCE};
 
-    private final Map<String, Template> templates = new HashMap<>();
+    private final Map<String, String> sources = sources();
+    private final Map<String, Template> templates = new ConcurrentHashMap<>();
+    private final Handlebars handlebars;
 
     /**
      * @param strict whether a name that the model does not have is an error instead of an empty text; for tests
-     * @throws UncheckedIOException when a template cannot be compiled
      */
     public Views(Messages messages, Assets assets, boolean strict) {
-        var sources = sources();
-        var handlebars = new Handlebars(new MapTemplateLoader(sources)).with(new ConcurrentMapTemplateCache())
+        handlebars = new Handlebars(new MapTemplateLoader(sources)).with(new ConcurrentMapTemplateCache())
                 .with(EscapingStrategy.HTML_ENTITY).parentScopeResolution(false);
         new TemplateHelpers(messages, assets).register(handlebars);
         handlebars.registerHelperMissing((Helper<Object>) (context, options) -> {
@@ -43,24 +44,47 @@ public final class Views {
             }
             return "";
         });
-        sources.keySet().forEach(name -> templates.put(name, compile(handlebars, name)));
+    }
+
+    /**
+     * Compiles what is not compiled yet. It takes seconds on a machine that has just started, so a server does it
+     * beside its first requests; a template that is wrong is found by the tests.
+     *
+     * @throws UncheckedIOException when a template cannot be compiled
+     */
+    public Views compileAll() {
+        sources.keySet().forEach(this::template);
+        return this;
     }
 
     /** The names of all templates. */
     public Set<String> names() {
-        return new TreeSet<>(templates.keySet());
+        return new TreeSet<>(sources.keySet());
     }
 
     /** @throws IllegalArgumentException when there is no such template, or it asks for what is not there */
     String render(String name, Object model, Map<String, Object> data) {
-        Template template = templates.get(name);
-        if (template == null) {
+        try {
+            return template(name).apply(Context.newBuilder(model).resolver(RESOLVERS).build().data(data)).stripLeading();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot render " + name, e);
+        }
+    }
+
+    private Template template(String name) {
+        Template known = templates.get(name);
+        if (known != null) {
+            return known;
+        }
+        if (!sources.containsKey(name)) {
             throw new IllegalArgumentException("no template " + name);
         }
         try {
-            return template.apply(Context.newBuilder(model).resolver(RESOLVERS).build().data(data)).stripLeading();
+            Template compiled = handlebars.compile(name);
+            templates.put(name, compiled);
+            return compiled;
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot render " + name, e);
+            throw new UncheckedIOException("cannot compile the template " + name, e);
         }
     }
 
@@ -69,13 +93,5 @@ public final class Views {
         ClassPathFiles.under("org/pufa", ".hbs").forEach((file, bytes) -> sources.put(
                 file.substring(0, file.length() - ".hbs".length()), new String(bytes, StandardCharsets.UTF_8)));
         return sources;
-    }
-
-    private static Template compile(Handlebars handlebars, String name) {
-        try {
-            return handlebars.compile(name);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot compile the template " + name, e);
-        }
     }
 }

@@ -114,6 +114,11 @@ class ViewsTest {
     }
 
     @Test
+    void everyTemplateOfThePlatformCompiles() {
+        assertThat(new Views(MESSAGES, ASSETS, false).compileAll().names()).contains("web/problem", "campaign/landing");
+    }
+
+    @Test
     void aMissingNameIsAnErrorUnderTestAndEmptyOtherwise() {
         assertThatThrownBy(() -> render("web/sample/missing", Map.of(), Lang.ZH)).hasMessageContaining("nothing");
         assertThat(new Views(MESSAGES, ASSETS, false).render("web/sample/missing", Map.of(), data(Lang.ZH, false)))
