@@ -60,6 +60,10 @@ final class WebFixture implements AutoCloseable {
     }
 
     WebFixture start(List<Routes.BodyLimit> limits, Consumer<Router> doors) {
+        return start(limits, List.of(), doors);
+    }
+
+    WebFixture start(List<Routes.BodyLimit> limits, List<QuickPost> quickPosts, Consumer<Router> doors) {
         server = new WebServer(vertx, config, security, problems, cache, List.of(assets, new Routes() {
             @Override
             public void mount(Router router) {
@@ -69,6 +73,11 @@ final class WebFixture implements AutoCloseable {
             @Override
             public List<BodyLimit> bodyLimits() {
                 return limits;
+            }
+
+            @Override
+            public List<QuickPost> quickPosts() {
+                return quickPosts;
             }
         }));
         port = server.start("127.0.0.1", 0, 1).await();
