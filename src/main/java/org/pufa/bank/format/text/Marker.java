@@ -48,7 +48,7 @@ record Marker(Kind kind, String name, int from, int end) {
     static Optional<Marker> within(String text, int from) {
         for (int i = from; i < text.length(); i++) {
             int at = i;
-            if (Scan.isOneOf(text, i - 1, "（(")) {
+            if (isInBrackets(text, i)) {
                 continue;
             }
             var found = Scan.isOneOf(text, i, "【[〔") ? bracketed(text, i)
@@ -58,6 +58,14 @@ record Marker(Kind kind, String name, int from, int end) {
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean isInBrackets(String text, int at) {
+        int before = at - 1;
+        while (before >= 0 && at - before < 4 && Scan.isSpace(text, before)) {
+            before--;
+        }
+        return Scan.isOneOf(text, before, "（(");
     }
 
     private static Optional<Name> name(String text, int at, boolean inline) {

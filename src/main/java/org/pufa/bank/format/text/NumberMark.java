@@ -57,7 +57,7 @@ record NumberMark(int number, int end, Style style, boolean sure) {
             return Optional.of(new NumberMark(number, mark + 1, Style.BRACKET, true));
         } else if (Scan.isOneOf(text, mark, BEHIND)) {
             boolean comma = Scan.isOneOf(text, mark, ",，");
-            boolean sure = !comma && mark - end < 3 && !Scan.isDigit(text, mark + 1);
+            boolean sure = !comma && mark - end < 3 && (text.charAt(mark) == '、' || !Scan.isDigit(text, mark + 1));
             return Optional.of(new NumberMark(number, mark + 1, Style.DOT, sure));
         }
         boolean apart = mark > end && mark < text.length() && !Scan.isDigit(text, mark);
