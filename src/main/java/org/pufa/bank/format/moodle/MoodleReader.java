@@ -34,7 +34,7 @@ public final class MoodleReader implements QuestionReader {
     @Override
     public List<RawQuestion> read(SourceFile file) throws UnreadableFile {
         if (file.content().length > LARGEST) {
-            throw new UnreadableFile("bank.intake.file.large", LARGEST / 1024 / 1024);
+            throw new UnreadableFile("bank.intake.format.large", LARGEST / 1024 / 1024);
         }
         try {
             return questions(XmlText.read(new ByteArrayInputStream(file.content())));
