@@ -111,7 +111,7 @@ public final class CleanText {
         List<Option> options = raw.options().stream()
                 .map(option -> new Option(of(option.letter()), of(option.text()))).toList();
         return new RawQuestion(raw.line(), of(raw.typeWord()), of(raw.stem()), options, of(raw.answer()),
-                of(raw.explanation()), of(raw.citation()), of(raw.difficulty()), of(raw.topic()), of(raw.code()),
-                raw.source(), raw.pictures(), raw.reasons());
+                of(raw.explanation()), of(raw.citation()), of(raw.quote()), of(raw.difficulty()), of(raw.topic()),
+                of(raw.code()), raw.source(), raw.pictures(), raw.reasons());
     }
 }
