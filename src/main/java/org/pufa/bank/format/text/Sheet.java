@@ -151,6 +151,12 @@ final class Sheet {
             entries.forEach(entry -> key.add(entry, lines.get(at).number(), at, section));
             return Optional.of("");
         }
+        if (Ahead.isOpenAnswer(text)) {
+            NumberMark number = NumberMark.at(text, 0).orElseThrow();
+            String answer = text.substring(Marker.at(text, number.end()).orElseThrow().end());
+            key.open(number.number(), answer, lines.get(at).number(), at, section);
+            return Optional.of("");
+        }
         var heading = Heading.of(text);
         if (heading.isPresent()) {
             boolean more = heading.get().end() < text.length();
@@ -178,7 +184,11 @@ final class Sheet {
         if (marker.isPresent() && marker.get().kind() == Marker.Kind.ANSWER) {
             return Optional.empty();
         }
-        draft.explanation(text.substring(marker.map(Marker::end).orElse(0)));
+        if (draft.isOpen() && marker.isEmpty()) {
+            draft.moreAnswer(text);
+        } else {
+            draft.explanation(text.substring(marker.map(Marker::end).orElse(0)));
+        }
         return Optional.of("");
     }
 
@@ -263,10 +273,10 @@ final class Sheet {
         } else if (current == null) {
             return mark.sure() || mark.number() >= 1 && text.length() > mark.end();
         }
-        boolean list = mark.number() == 1 && due != 1 && (current.isOpen() || current.part == Draft.Part.STEM
+        boolean list = mark.number() == 1 && (due != 1 || current.number == 0) && (current.isOpen() || current.part == Draft.Part.STEM
                 && !current.isJudged() && Scan.isOneOf(current.stem(), current.stem().length() - 1, ":："));
         boolean inner = mark.style() == NumberMark.Style.BRACKET && current.style == NumberMark.Style.DOT
-                && !current.hasOptions() && !current.hasAnswer() && !current.isJudged();
+                && !current.hasOptions() && (current.isOpen() || !current.hasAnswer() && !current.isJudged());
         if (list) {
             listDue = 2;
         }
