@@ -88,7 +88,7 @@ final class Sheet {
     }
 
     private String unmarked(String text) {
-        var number = NumberMark.at(text, 0).filter(mark -> begins(mark, text));
+        var number = NumberMark.last(text).filter(mark -> begins(mark, text));
         if (number.isPresent()) {
             return numbered(text, number.get());
         }
@@ -280,20 +280,15 @@ final class Sheet {
         if (list) {
             listDue = 2;
         }
-        boolean afterRange = current.part == Draft.Part.EXPLANATION && mark.number() != due && mark.number() != 1;
-        return !list && !inner && !afterRange && (mark.sure() || mark.number() == due && (afterGap || current.isClosed()
+        boolean explains = current.part == Draft.Part.EXPLANATION && mark.number() != due && mark.number() != 1
+                && !ahead.isQuestion(at, text);
+        return !list && !inner && !explains && (mark.sure() || mark.number() == due && (afterGap || current.isClosed()
                 || Scan.isDigit(text, mark.end())));
     }
 
     private String numbered(String text, NumberMark mark) {
-        NumberMark last = mark;
-        var next = NumberMark.at(text, last.end());
-        while (next.isPresent() && next.get().number() == last.number() + 1 && next.get().sure()) {
-            last = next.get();
-            next = NumberMark.at(text, last.end());
-        }
-        start(last.number(), last.style());
-        return stem(CleanText.trim(text.substring(last.end())));
+        start(mark.number(), mark.style());
+        return stem(CleanText.trim(text.substring(mark.end())));
     }
 
     private void start(int number, NumberMark.Style style) {
