@@ -12,6 +12,7 @@ final class Furniture {
     private static final int OFTEN = 3;
     private static final int SHORTEST = 4;
     private static final int LONGEST = 40;
+    private static final String PAGE_SIGNS = " \t　第页共PpageOof-—–－·/,，.";
 
     private final Map<String, Integer> textToTimes = new HashMap<>();
 
@@ -40,7 +41,8 @@ final class Furniture {
 
     /** 第 3 页 共 10 页, - 3 -, 3/10, Page 3 of 10. */
     private static boolean isPageNumber(String text) {
-        if (text.length() > LONGEST || text.chars().noneMatch(Character::isDigit)) {
+        if (text.length() > LONGEST || text.chars().noneMatch(Character::isDigit)
+                || text.chars().anyMatch(c -> !Character.isDigit(c) && PAGE_SIGNS.indexOf(c) < 0)) {
             return false;
         }
         String rest = CleanText.bare(text.replaceAll("\\d+", "")).replaceAll("[-/]", "");

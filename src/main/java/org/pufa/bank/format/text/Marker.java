@@ -2,7 +2,9 @@ package org.pufa.bank.format.text;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -32,6 +34,8 @@ record Marker(Kind kind, String name, int from, int end) {
             names(Kind.SECTION_TOPIC, false, "分类", "章节", "所属章节"),
             names(Kind.IGNORED, false, "分值", "得分", "题号", "序号"),
             names(Kind.TYPE, false, "试题类型", "题目类型", "题型")).flatMap(List::stream).toList();
+    private static final Map<Character, List<Name>> FIRST_TO_NAMES = NAMES.stream()
+            .collect(Collectors.groupingBy(name -> name.text().charAt(0)));
 
     private static List<Name> names(Kind kind, boolean inline, String... texts) {
         return Stream.of(texts).map(text -> new Name(text, kind, inline)).toList();
@@ -75,11 +79,16 @@ record Marker(Kind kind, String name, int from, int end) {
     }
 
     private static Optional<Name> name(String text, int at, boolean inline) {
-        if (at >= text.length() || "你您我考作答试题参解详法条政依出正标难知主分所得序说aeAEcC".indexOf(text.charAt(at)) < 0) {
-            return Optional.empty();
+        var names = at < text.length() ? FIRST_TO_NAMES.get(Character.toLowerCase(text.charAt(at))) : null;
+        if (names != null) {
+            for (Name name : names) {
+                if ((name.inline() || !inline)
+                        && text.regionMatches(true, at, name.text(), 0, name.text().length())) {
+                    return Optional.of(name);
+                }
+            }
         }
-        return NAMES.stream().filter(name -> (name.inline() || !inline)
-                && text.regionMatches(true, at, name.text(), 0, name.text().length())).findFirst();
+        return Optional.empty();
     }
 
     /** With a colon behind it. */
