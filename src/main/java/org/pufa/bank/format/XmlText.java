@@ -22,6 +22,8 @@ public final class XmlText {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        // else the parser prints every mistake it meets
+        factory.setXMLReporter((message, type, about, location) -> { });
         return factory;
     }
 
