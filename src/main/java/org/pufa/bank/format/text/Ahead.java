@@ -75,7 +75,9 @@ final class Ahead {
     boolean answerBeforeNumber(int at) {
         int line = next(at);
         for (int i = 0; i < FARTHEST && line < lines.size(); i++, line = next(line)) {
-            if (NumberMark.at(text(line), 0).filter(NumberMark::sure).isPresent()) {
+            var type = Marker.at(text(line), 0).filter(marker -> marker.kind() == Marker.Kind.TYPE);
+            if (NumberMark.at(text(line), 0).filter(NumberMark::sure).isPresent()
+                    || Heading.of(text(line)).isPresent() || type.isPresent()) {
                 return false;
             } else if (Marker.at(text(line), 0).filter(marker -> marker.kind() == Marker.Kind.ANSWER).isPresent()) {
                 return true;
@@ -89,7 +91,7 @@ final class Ahead {
         int line = next(at);
         for (int i = 0; i < 3 && line < lines.size(); i++, line = next(line)) {
             String text = text(line);
-            if (!KeyLine.read(text).isEmpty()) {
+            if (!KeyLine.read(text).isEmpty() || isOpenAnswer(text)) {
                 return true;
             }
             var heading = Heading.of(text);
@@ -99,6 +101,12 @@ final class Ahead {
             }
         }
         return false;
+    }
+
+    /** 3、参考答案： with the answer in words behind or below it. */
+    static boolean isOpenAnswer(String text) {
+        return NumberMark.at(text, 0).filter(mark -> mark.sure() && Marker.at(text, mark.end())
+                .filter(marker -> marker.kind() == Marker.Kind.ANSWER).isPresent()).isPresent();
     }
 
     /** Whether options or a blank make this numbered line a question, in the midst of answers. */

@@ -57,6 +57,11 @@ final class AnswerKey {
         last = draft;
     }
 
+    /** An answer in words, which the following lines may go on with. */
+    void open(int number, String text, int line, int at, Section here) {
+        add(new KeyLine.Entry(number, text.isEmpty() ? "…" : text, ""), line, at, here);
+    }
+
     private Optional<Draft> unanswered(int ordinal, int number) {
         return drafts.stream().filter(draft -> draft.section.ordinal() == ordinal && draft.number == number
                 && !draft.hasAnswer()).findFirst();

@@ -27,6 +27,7 @@ record Marker(Kind kind, String name, int from, int end) {
             names(Kind.CITATION, false, "答案依据", "法律依据", "法条依据", "条文依据", "政策依据", "依据", "法条", "出处"),
             names(Kind.ANSWER, true, "参考答案", "正确答案", "标准答案", "正确选项", "标准选项", "正确的答案", "答案", "正解",
                     "correct answer", "answer"),
+            names(Kind.ANSWER, false, "答"),
             names(Kind.EXPLANATION, false, "分析", "解释", "说明", "analysis"),
             names(Kind.DIFFICULTY, false, "难度系数", "难易程度", "难易度", "难度"),
             names(Kind.TOPIC, false, "知识点", "考点", "标签", "主题"),
@@ -89,7 +90,8 @@ record Marker(Kind kind, String name, int from, int end) {
     /** At the beginning of a line only: 答案是A, 答案　A, 答案A. */
     private static Optional<Marker> loose(String text, int start, Name name) {
         int end = start + name.text().length();
-        if (name.kind() != Kind.ANSWER || name.text().toLowerCase(Locale.ROOT).startsWith("c")) {
+        if (name.kind() != Kind.ANSWER || name.text().length() == 1
+                || name.text().toLowerCase(Locale.ROOT).startsWith("c")) {
             return Optional.empty();
         }
         int value = Scan.isOneOf(text, end, "是为") ? end + 1 : end;
