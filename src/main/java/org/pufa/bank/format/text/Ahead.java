@@ -1,6 +1,8 @@
 package org.pufa.bank.format.text;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.pufa.bank.intake.CleanText;
 
 /** Looks at the lines that come next, a few at most, where one line alone does not tell what it is. */
@@ -10,6 +12,7 @@ final class Ahead {
 
     private final List<Line> lines;
     private final Furniture furniture;
+    private final Map<Integer, Boolean> lineToOptions = new HashMap<>();
 
     Ahead(List<Line> lines, Furniture furniture) {
         this.lines = lines;
@@ -60,7 +63,7 @@ final class Ahead {
             if (i > 0 && (NumberMark.at(text, 0).filter(NumberMark::sure).isPresent() || Heading.of(text).isPresent())) {
                 return false;
             } else if (i > 0 && OptionMark.at(text, 0).filter(mark -> mark.letter() == 'A').isPresent()
-                    || OptionMark.inside(text).isPresent()) {
+                    || holdsOptions(line)) {
                 return true;
             }
             var marker = Marker.at(text, 0);
@@ -69,6 +72,10 @@ final class Ahead {
             }
         }
         return false;
+    }
+
+    private boolean holdsOptions(int line) {
+        return lineToOptions.computeIfAbsent(line, key -> OptionMark.inside(text(key)).isPresent());
     }
 
     /** Whether an answer is given before the next number. */

@@ -63,6 +63,11 @@ record Marker(Kind kind, String name, int from, int end) {
         return Optional.empty();
     }
 
+    /** The marker at this very place that has a colon or brackets of its own. */
+    static Optional<Marker> plainly(String text, int at) {
+        return name(text, at, true).flatMap(name -> closed(text, at, at, name)).or(() -> bracketed(text, at));
+    }
+
     private static boolean isInBrackets(String text, int at) {
         int before = at - 1;
         while (before >= 0 && at - before < 4 && Scan.isSpace(text, before)) {

@@ -274,7 +274,7 @@ final class Sheet {
             return mark.sure() || mark.number() >= 1 && text.length() > mark.end();
         }
         boolean list = mark.number() == 1 && (due != 1 || current.number == 0) && (current.isOpen() || current.part == Draft.Part.STEM
-                && !current.isJudged() && Scan.isOneOf(current.stem(), current.stem().length() - 1, ":："));
+                && !current.isJudged() && current.announces());
         boolean inner = mark.style() == NumberMark.Style.BRACKET && current.style == NumberMark.Style.DOT
                 && !current.hasOptions() && (current.isOpen() || !current.hasAnswer() && !current.isJudged());
         if (list) {
@@ -371,11 +371,11 @@ final class Sheet {
     private boolean isBareAnswer(String text) {
         boolean letters = Scan.isLetters(Scan.unbracketed(Signs.words(text)));
         return Scan.isAnswer(text) && (letters == current.hasOptions())
-                && (current.hasOptions() || !current.stem().isEmpty());
+                && (current.hasOptions() || current.hasStem());
     }
 
     private boolean startsUnnumbered(String text) {
-        if (current != null && !current.isClosed()) {
+        if (current != null && !current.isClosed() || Signs.words(text).isBlank()) {
             return false;
         }
         boolean answerCounts = current == null ? !isNumbered() : current.isAnswered() || current.isJudged();
