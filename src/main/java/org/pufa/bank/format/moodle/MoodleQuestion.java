@@ -44,7 +44,7 @@ final class MoodleQuestion {
         for (int event = xml.next(); event != XMLStreamConstants.END_ELEMENT; event = xml.next()) {
             if (event == XMLStreamConstants.START_ELEMENT) {
                 boolean wanted = xml.getLocalName().equals("category");
-                String text = MoodleText.read(xml).text();
+                String text = MoodleText.plain(xml);
                 path = wanted ? text : path;
             }
         }
@@ -66,7 +66,7 @@ final class MoodleQuestion {
 
     private void child(String element) throws XMLStreamException {
         switch (element) {
-            case "name" -> name = MoodleText.read(xml).text();
+            case "name" -> name = MoodleText.plain(xml);
             case "idnumber" -> code = XmlText.text(xml);
             case "questiontext" -> stem();
             case "generalfeedback" -> generalFeedback();
@@ -102,7 +102,7 @@ final class MoodleQuestion {
     private void tags() throws XMLStreamException {
         for (int event = xml.next(); event != XMLStreamConstants.END_ELEMENT; event = xml.next()) {
             if (event == XMLStreamConstants.START_ELEMENT) {
-                Matcher tag = TAG.matcher(MoodleText.read(xml).text());
+                Matcher tag = TAG.matcher(MoodleText.plain(xml));
                 if (tag.matches()) {
                     draft.difficulty(tag.group(1));
                 }

@@ -34,9 +34,17 @@ record MoodleText(String text, List<Attached> files, double fraction, String fee
         }
     }
 
-    /** Reads the element that begins here, to its end. */
+    /** Reads the element that begins here, to its end; it holds HTML unless it says otherwise. */
     static MoodleText read(XMLStreamReader xml) throws XMLStreamException {
-        String format = XmlText.attribute(xml, "format").orElse("html");
+        return read(xml, XmlText.attribute(xml, "format").orElse("html"));
+    }
+
+    /** Reads an element that never holds HTML, such as a name. */
+    static String plain(XMLStreamReader xml) throws XMLStreamException {
+        return read(xml, "plain_text").text();
+    }
+
+    private static MoodleText read(XMLStreamReader xml, String format) throws XMLStreamException {
         double fraction = fraction(XmlText.attribute(xml, "fraction").orElse("0"));
         var text = new StringBuilder();
         var files = new ArrayList<Attached>();

@@ -189,9 +189,18 @@ final class Draft {
         return new RawQuestion(line, typeWord, Signs.words(stemText.stem()),
                 options.stream().map(option -> new Option(option.letter(), Signs.words(option.text()))).toList(),
                 answer.isEmpty() ? red() : answer, Signs.words(explanation.toString()),
-                facts.getOrDefault(Marker.Kind.CITATION, ""), "", facts.getOrDefault(Marker.Kind.DIFFICULTY, ""),
-                facts.getOrDefault(Marker.Kind.TOPIC, topic), number > 0 ? Integer.toString(number) : "",
+                facts.getOrDefault(Marker.Kind.CITATION, ""), quote(), facts.getOrDefault(Marker.Kind.DIFFICULTY, ""),
+                facts.getOrDefault(Marker.Kind.TOPIC, topic), code(),
                 source(lines), placed(pictures), reasons);
+    }
+
+    /** A quote stands in one line; the sign ↵ is where the article itself begins a new one. */
+    private String quote() {
+        return facts.getOrDefault(Marker.Kind.QUOTE, "").replace('↵', '\n');
+    }
+
+    private String code() {
+        return facts.getOrDefault(Marker.Kind.CODE, number > 0 ? Integer.toString(number) : "");
     }
 
     /** The letters of the options in red, when only some of them are. */

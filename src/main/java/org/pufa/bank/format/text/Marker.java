@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  */
 record Marker(Kind kind, String name, int from, int end) {
 
-    enum Kind { ANSWER, IGNORED, EXPLANATION, CITATION, DIFFICULTY, TOPIC, SECTION_TOPIC, TYPE }
+    enum Kind { ANSWER, IGNORED, EXPLANATION, CITATION, QUOTE, CODE, DIFFICULTY, TOPIC, SECTION_TOPIC, TYPE }
 
     private record Name(String text, Kind kind, boolean inline) {
     }
@@ -24,6 +24,8 @@ record Marker(Kind kind, String name, int from, int end) {
     private static final List<Name> NAMES = Stream.of(
             names(Kind.IGNORED, true, "你的答案", "你的选项", "您的答案", "我的答案", "考生答案", "作答结果"),
             names(Kind.EXPLANATION, true, "答案解析", "试题解析", "题目解析", "参考解析", "答案分析", "explanation", "解析", "详解"),
+            names(Kind.QUOTE, false, "法条原文", "条文原文", "原文"),
+            names(Kind.CODE, false, "题目编号", "编号"),
             names(Kind.CITATION, false, "答案依据", "法律依据", "法条依据", "条文依据", "政策依据", "依据", "法条", "出处"),
             names(Kind.ANSWER, true, "参考答案", "正确答案", "标准答案", "正确选项", "标准选项", "正确的答案", "答案", "正解",
                     "correct answer", "answer"),
