@@ -10,6 +10,7 @@ import org.pufa.bank.Banks;
 import org.pufa.bank.QuestionFilter;
 import org.pufa.bank.QuestionRevision;
 import org.pufa.bank.QuestionRow;
+import org.pufa.bank.QuestionState;
 import org.pufa.bank.QuestionType;
 import org.pufa.db.Database;
 import org.pufa.i18n.Format;
@@ -104,7 +105,7 @@ final class BankPages implements Routes {
                 request.query("topic").filter(topic -> !topic.isBlank()),
                 request.query("difficulty").filter(level -> level.matches("[1-3]")).map(Integer::valueOf),
                 request.query("words").map(String::strip).filter(some -> !some.isEmpty() && some.length() <= 100),
-                Optional.empty());
+                Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     private BankPage page(Request request, org.pufa.bank.Bank bank, List<QuestionRow> all, List<QuestionRow> found) {
@@ -135,7 +136,7 @@ final class BankPages implements Routes {
         var question = row.question();
         return new Row(question.id(), path + "/questions/" + question.id(), words.type(lang, question.type()),
                 words.difficulty(lang, question.difficulty()), question.stem(), question.citation().toString(),
-                row.retired());
+                row.state() == QuestionState.RETIRED);
     }
 
     private Future<View> question(Request request) {
@@ -145,7 +146,7 @@ final class BankPages implements Routes {
                 .map(found -> found.orElseThrow(() -> Problem.notFound("bank.console.unknown", code)))
                 .compose(bank -> banks.find(tx, code, id).compose(row -> banks.history(tx, code, id)
                         .map(history -> View.page("bank/console/question", new QuestionPage(id, bank.title(),
-                                PATH + '/' + code, row.retired(), QuestionView.of(words, request.lang(), row.question()),
+                                PATH + '/' + code, row.state() == QuestionState.RETIRED, QuestionView.of(words, request.lang(), row.question()),
                                 history.stream().map(revision -> row(request.lang(), revision)).toList()))))));
     }
 

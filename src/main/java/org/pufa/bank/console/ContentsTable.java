@@ -27,7 +27,7 @@ record ContentsTable(List<String> columns, List<TopicRow> rows, List<String> tot
     static ContentsTable of(BankWords words, Lang lang, List<QuestionRow> rows, String path) {
         var columns = columns(words, lang);
         var topics = new LinkedHashMap<String, List<Question>>();
-        var all = rows.stream().filter(row -> !row.retired()).map(QuestionRow::question).toList();
+        var all = rows.stream().filter(QuestionRow::usable).map(QuestionRow::question).toList();
         all.forEach(question -> topics.computeIfAbsent(question.topic(), topic -> new ArrayList<>()).add(question));
         return new ContentsTable(columns.stream().map(Column::label).toList(),
                 topics.entrySet().stream().map(topic -> row(columns, topic.getKey(), topic.getValue(), path)).toList(),
