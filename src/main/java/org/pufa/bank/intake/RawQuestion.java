@@ -12,14 +12,15 @@ import org.pufa.bank.Question;
  * @param options in the file's order, lettered A, B, C … whatever the file called them; none for a judgement
  * @param answer as the file gives it: letters in any form, 对, √, 正确, or the texts of options
  * @param citation such as 《劳动合同法》第十九条第一款; "" when the file names none
+ * @param quote the words of the article, where the file has a place of its own for them
  * @param difficulty as the file gives it
  * @param code the file's own number of the question
  * @param source the lines it was read from, for the preview
  * @param reasons what the reader itself noticed
  */
 public record RawQuestion(int line, String typeWord, String stem, List<Question.Option> options, String answer,
-        String explanation, String citation, String difficulty, String topic, String code, String source,
-        List<Picture> pictures, List<Reason> reasons) {
+        String explanation, String citation, String quote, String difficulty, String topic, String code,
+        String source, List<Picture> pictures, List<Reason> reasons) {
 
     public RawQuestion {
         Objects.requireNonNull(typeWord);
@@ -27,6 +28,7 @@ public record RawQuestion(int line, String typeWord, String stem, List<Question.
         Objects.requireNonNull(answer);
         Objects.requireNonNull(explanation);
         Objects.requireNonNull(citation);
+        Objects.requireNonNull(quote);
         Objects.requireNonNull(difficulty);
         Objects.requireNonNull(topic);
         Objects.requireNonNull(code);
@@ -34,5 +36,13 @@ public record RawQuestion(int line, String typeWord, String stem, List<Question.
         options = List.copyOf(options);
         pictures = List.copyOf(pictures);
         reasons = List.copyOf(reasons);
+    }
+
+    /** The same without a quote. */
+    public RawQuestion(int line, String typeWord, String stem, List<Question.Option> options, String answer,
+            String explanation, String citation, String difficulty, String topic, String code, String source,
+            List<Picture> pictures, List<Reason> reasons) {
+        this(line, typeWord, stem, options, answer, explanation, citation, "", difficulty, topic, code, source,
+                pictures, reasons);
     }
 }

@@ -1,0 +1,123 @@
+package org.pufa.bank.format.table;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.pufa.bank.format.OptionLabels;
+import org.pufa.bank.format.RawDraft;
+import org.pufa.bank.intake.RawQuestion;
+import org.pufa.bank.intake.Reason;
+
+/** Reads the questions of one table, whose columns may stand in any order. */
+public final class QuestionTable {
+
+    private static final Pattern SECTION = Pattern.compile(
+            "[\\s　]*(?:第?[一二三四五六七八九十]+(?:部分)?[、.．:：\\s])?[\\s　]*(\\S{0,8}[题])[\\s　]*(?:[(（【].*)?");
+    private static final int LONGEST_CODE = 10;
+
+    private final Headings headings;
+    private final List<RawQuestion> questions = new ArrayList<>();
+    private String section = "";
+
+    private QuestionTable(Headings headings) {
+        this.headings = headings;
+    }
+
+    /** Every question in the rows, or nothing when no row says what the columns hold. */
+    public static Optional<List<RawQuestion>> read(List<TableRow> rows) {
+        return Headings.in(rows).map(headings -> new QuestionTable(headings).below(rows));
+    }
+
+    /** How well the rows fit: how many columns have headings; 0 when they are no table of questions. */
+    public static boolean isOne(List<TableRow> rows) {
+        return Headings.in(rows).isPresent();
+    }
+
+    private List<RawQuestion> below(List<TableRow> rows) {
+        var group = new ArrayList<TableRow>();
+        for (TableRow row : rows) {
+            if (row.number() > headings.row().number() && !row.isBlank() && !headings.areIn(row)) {
+                if (!headings.continues(row, Column.STEM)) {
+                    finish(group);
+                }
+                group.add(row);
+            }
+        }
+        finish(group);
+        return questions;
+    }
+
+    /** Rows that share one stem are one question with an option in each. */
+    private void finish(List<TableRow> group) {
+        if (group.isEmpty()) {
+            return;
+        }
+        var first = group.get(0);
+        var heading = section(first);
+        if (group.size() == 1 && heading.isPresent()) {
+            section = heading.get();
+        } else if (group.size() > 1 || holdsSomething(first)) {
+            questions.add(question(first, group));
+        }
+        group.clear();
+    }
+
+    /** "二、多选题" alone in a row names the type of the rows below it. */
+    private Optional<String> section(TableRow row) {
+        var filled = row.cells().stream().filter(cell -> !cell.isBlank()).distinct().toList();
+        var match = filled.size() == 1 ? SECTION.matcher(filled.get(0)) : null;
+        return match != null && match.matches() ? Optional.of(match.group(1)) : Optional.empty();
+    }
+
+    /** A row of a template that is numbered in advance, but has nothing in it, is no question. */
+    private boolean holdsSomething(TableRow row) {
+        boolean said = !headings.options(row).stream().allMatch(String::isBlank)
+                || Arrays.stream(Column.values()).filter(column -> column.ordinal() >= Column.STEM.ordinal()
+                        && column.ordinal() <= Column.QUOTE.ordinal())
+                        .anyMatch(column -> !headings.text(row, column).isBlank());
+        return said || row.cells().stream().anyMatch(cell -> cell.length() > LONGEST_CODE);
+    }
+
+    private RawQuestion question(TableRow first, List<TableRow> group) {
+        String type = headings.text(first, Column.TYPE);
+        var draft = new RawDraft(first.number()).type(type.isBlank() ? section : type)
+                .stem(headings.text(first, Column.STEM)).answer(joined(group, Column.ANSWER))
+                .explanation(joined(group, Column.EXPLANATION)).citation(headings.text(first, Column.CITATION))
+                .quote(headings.text(first, Column.QUOTE)).difficulty(headings.text(first, Column.DIFFICULTY))
+                .topic(headings.text(first, Column.TOPIC)).code(headings.text(first, Column.CODE)).source(source(group));
+        options(group, draft).forEach(draft::option);
+        group.forEach(row -> row.reasons().forEach(draft::reason));
+        if (questions.isEmpty() && !headings.unknown().isEmpty()) {
+            draft.reason(Reason.warning("bank.intake.table.columns-unknown", String.join("、", headings.unknown())));
+        }
+        return draft.raw();
+    }
+
+    private String joined(List<TableRow> group, Column column) {
+        return group.stream().map(row -> headings.text(row, column)).filter(text -> !text.isBlank())
+                .collect(Collectors.toCollection(LinkedHashSet::new)).stream().collect(Collectors.joining("\n"));
+    }
+
+    /** An empty cell between options stays, so that letters keep their places; those after the last do not. */
+    private List<String> options(List<TableRow> group, RawDraft draft) {
+        var first = headings.options(group.get(0));
+        int used = first.size();
+        while (used > 0 && first.get(used - 1).isBlank()) {
+            used--;
+        }
+        String cell = joined(group, Column.OPTIONS);
+        if (used > 0 && !cell.isBlank()) {
+            draft.reason(Reason.warning("bank.intake.table.options-twice"));
+        }
+        return used > 0 ? OptionLabels.strip(first.subList(0, used)) : OptionCell.split(cell);
+    }
+
+    private static String source(List<TableRow> group) {
+        return group.stream().map(row -> String.join(" | ", row.cells()).replaceAll("( \\| )+$", ""))
+                .collect(Collectors.joining("\n"));
+    }
+}

@@ -1,0 +1,35 @@
+package org.pufa.bank.format.table;
+
+import java.util.List;
+import java.util.Set;
+import org.pufa.bank.intake.Reason;
+
+/**
+ * A row of a table.
+ *
+ * @param number of the row or line in its file, from 1
+ * @param cells from the first column on; an empty cell is ""
+ * @param continued columns whose cell began in a row above and reaches down into this one
+ * @param reasons what the reader of the file noticed in this row
+ */
+public record TableRow(int number, List<String> cells, Set<Integer> continued, List<Reason> reasons) {
+
+    public TableRow {
+        cells = List.copyOf(cells);
+        continued = Set.copyOf(continued);
+        reasons = List.copyOf(reasons);
+    }
+
+    public TableRow(int number, List<String> cells) {
+        this(number, cells, Set.of(), List.of());
+    }
+
+    /** The text of that column; "" beyond the end of the row. */
+    public String cell(int column) {
+        return column < cells.size() ? cells.get(column) : "";
+    }
+
+    boolean isBlank() {
+        return cells.stream().allMatch(String::isBlank);
+    }
+}

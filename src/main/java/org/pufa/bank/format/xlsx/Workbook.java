@@ -1,0 +1,89 @@
+package org.pufa.bank.format.xlsx;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
+
+/** The parts of a zipped office file, of which no more is unpacked than a file of its size can honestly hold. */
+final class Workbook implements AutoCloseable {
+
+    private static final long ALWAYS_ALLOWED = 16L << 20;
+    private static final long NEVER_ALLOWED = 192L << 20;
+    private static final int GREATEST_RATIO = 60;
+
+    private final ZipFile zip;
+    private long allowed;
+
+    /** @throws IOException also for anything that is no sound archive */
+    Workbook(byte[] content) throws IOException {
+        allowed = Math.min(NEVER_ALLOWED, Math.max(ALWAYS_ALLOWED, (long) content.length * GREATEST_RATIO));
+        zip = open(content);
+    }
+
+    /** The library lets other exceptions out at some broken archives. */
+    private static ZipFile open(byte[] content) throws IOException {
+        try {
+            return ZipFile.builder().setSeekableByteChannel(new SeekableInMemoryByteChannel(content))
+                    .setIgnoreLocalFileHeader(true).get();
+        } catch (RuntimeException e) {
+            throw new IOException(e);
+        }
+    }
+
+    Optional<InputStream> part(String name) throws IOException {
+        String path = name.startsWith("/") ? name.substring(1) : name;
+        ZipArchiveEntry entry = zip.getEntry(path);
+        if (entry == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new Metered(zip.getInputStream(entry)));
+        } catch (RuntimeException e) {
+            throw new IOException(e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        zip.close();
+    }
+
+    /** More was packed into the file than could be meant well. */
+    static final class TooLarge extends IOException {
+
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** Counts what is unpacked, over all parts together. */
+    private final class Metered extends FilterInputStream {
+
+        Metered(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int read = super.read();
+            count(read < 0 ? 0 : 1);
+            return read;
+        }
+
+        @Override
+        public int read(byte[] into, int from, int length) throws IOException {
+            int read = super.read(into, from, length);
+            count(Math.max(read, 0));
+            return read;
+        }
+
+        private void count(int read) throws IOException {
+            allowed -= read;
+            if (allowed < 0) {
+                throw new TooLarge();
+            }
+        }
+    }
+}

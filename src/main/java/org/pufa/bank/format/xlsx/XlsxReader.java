@@ -1,0 +1,106 @@
+package org.pufa.bank.format.xlsx;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.xml.stream.XMLStreamException;
+import org.pufa.bank.format.table.QuestionTable;
+import org.pufa.bank.intake.QuestionReader;
+import org.pufa.bank.intake.RawQuestion;
+import org.pufa.bank.intake.Reason;
+import org.pufa.bank.intake.SourceFile;
+import org.pufa.bank.intake.UnreadableFile;
+
+/** Reads every sheet of a workbook that has headings. Formulas are never computed: what Excel last saw is taken. */
+public final class XlsxReader implements QuestionReader {
+
+    private static final byte[] NAME = "xl/workbook.xml".getBytes(StandardCharsets.US_ASCII);
+
+    @Override
+    public String format() {
+        return "xlsx";
+    }
+
+    @Override
+    public boolean recognises(SourceFile file) {
+        byte[] content = file.content();
+        return content.length > 4 && content[0] == 'P' && content[1] == 'K' && holds(content, NAME);
+    }
+
+    /** Names of parts stand in the file unpacked. */
+    private static boolean holds(byte[] content, byte[] name) {
+        for (int from = 0; from <= content.length - name.length; from++) {
+            int matched = 0;
+            while (matched < name.length && content[from + matched] == name[matched]) {
+                matched++;
+            }
+            if (matched == name.length) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public List<RawQuestion> read(SourceFile file) throws UnreadableFile {
+        try (var workbook = new Workbook(file.content())) {
+            return questions(workbook);
+        } catch (Workbook.TooLarge e) {
+            throw new UnreadableFile("bank.intake.xlsx.bomb");
+        } catch (SheetRows.TooManyRows e) {
+            throw new UnreadableFile("bank.intake.table.too-many", SheetRows.MOST_ROWS);
+        } catch (IOException | XMLStreamException e) {
+            throw new UnreadableFile(tooLarge(e) ? "bank.intake.xlsx.bomb" : "bank.intake.xlsx.broken");
+        }
+    }
+
+    private static boolean tooLarge(Throwable e) {
+        return e instanceof Workbook.TooLarge || e.getCause() != null && tooLarge(e.getCause());
+    }
+
+    private static List<RawQuestion> questions(Workbook workbook)
+            throws IOException, XMLStreamException, UnreadableFile {
+        var contents = Contents.of(workbook);
+        var texts = SharedTexts.in(workbook);
+        var formats = CellFormats.in(workbook, contents.since1904());
+        var questions = new ArrayList<RawQuestion>();
+        var skipped = new ArrayList<String>();
+        boolean found = false;
+        for (Contents.Sheet sheet : contents.sheets()) {
+            var read = questions(workbook, sheet, new SheetRows(texts, formats, sheet.hidden()), skipped);
+            found |= read.isPresent();
+            questions.addAll(read.orElse(List.of()));
+        }
+        if (!found) {
+            throw new UnreadableFile("bank.intake.table.no-headings");
+        }
+        return skipped.isEmpty() || questions.isEmpty() ? questions : withNote(questions, skipped);
+    }
+
+    private static Optional<List<RawQuestion>> questions(Workbook workbook, Contents.Sheet sheet, SheetRows reading,
+            List<String> skipped) throws IOException, XMLStreamException {
+        var part = workbook.part(sheet.part());
+        if (part.isEmpty()) {
+            return Optional.empty();
+        }
+        var rows = reading.read(part.get());
+        var read = QuestionTable.read(rows);
+        if (read.isEmpty() && !rows.isEmpty() && !sheet.hidden()) {
+            skipped.add(sheet.name());
+        }
+        return read;
+    }
+
+    /** The first question says which sheets were not read, since nothing else would. */
+    private static List<RawQuestion> withNote(List<RawQuestion> questions, List<String> skipped) {
+        var first = questions.get(0);
+        var reasons = new ArrayList<>(first.reasons());
+        reasons.add(Reason.warning("bank.intake.xlsx.sheet-skipped", String.join("、", skipped)));
+        questions.set(0, new RawQuestion(first.line(), first.typeWord(), first.stem(), first.options(), first.answer(),
+                first.explanation(), first.citation(), first.quote(), first.difficulty(), first.topic(), first.code(),
+                first.source(), first.pictures(), reasons));
+        return questions;
+    }
+}
