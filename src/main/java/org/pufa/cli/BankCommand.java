@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import org.pufa.House;
 import org.pufa.audit.AuditLog;
 import org.pufa.bank.BankFile;
@@ -32,9 +33,15 @@ final class BankCommand {
     private CommandSpec spec;
 
     @Command(name = "check", mixinStandardHelpOptions = true,
-            description = "检查题库文件，不入库 · Check bank files without loading them. Exit code 1 when one is wrong.")
+            description = {"检查题库文件，不入库 · Check files of questions without loading them.",
+                "Files that all end in .yaml or .yml are checked together as banks, strictly; any other file is read "
+                        + "as staff upload it, and each question in it is accepted, warned or refused.",
+                "Exit code 1 when a bank is wrong or a question is refused."})
     int check(@Parameters(arity = "1..*", paramLabel = "FILE") List<Path> files,
             @Option(names = "--json", description = "print the result as JSON") boolean json) {
+        if (!files.stream().allMatch(BankCommand::isBank)) {
+            return new IntakeCheck(out()).check(files, json) ? PufaCommand.OK : PufaCommand.FAILED;
+        }
         var reading = read(new Banks(new BankYaml(), new AuditLog(Clock.systemUTC()), Clock.systemUTC()), files);
         print(reading, json);
         return reading.mistakes().isEmpty() ? PufaCommand.OK : PufaCommand.FAILED;
@@ -57,6 +64,11 @@ final class BankCommand {
             out().flush();
             return PufaCommand.OK;
         });
+    }
+
+    private static boolean isBank(Path file) {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        return name.endsWith(".yaml") || name.endsWith(".yml");
     }
 
     private static BankReading read(Banks banks, List<Path> files) {

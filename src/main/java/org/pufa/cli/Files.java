@@ -19,4 +19,13 @@ final class Files {
             throw new CommandFailure(file + " cannot be read: " + e.getMessage());
         }
     }
+
+    /** @param most how many bytes are read; one more shows that there are more */
+    static byte[] bytes(Path file, int most) {
+        try (var in = java.nio.file.Files.newInputStream(file)) {
+            return in.readNBytes(most + 1);
+        } catch (IOException e) {
+            throw new CommandFailure(file + " cannot be read: " + e.getMessage());
+        }
+    }
 }

@@ -77,16 +77,26 @@ record FoundAnswer(AnswerText answer, String stem, List<Reason> reasons) {
     private static FoundAnswer both(RawQuestion raw, AnswerText beside, List<Mark> marks, boolean emptyBlank,
             List<Reason> reasons) {
         var sure = marks.stream().filter(Mark::sure).toList();
-        if (agree(raw.options(), union(marks), beside)) {
+        if (sure.isEmpty()) {
+            return unsure(raw, beside, marks, emptyBlank, reasons);
+        } else if (agree(raw.options(), union(marks), beside)) {
             return new FoundAnswer(beside, StemAnswer.blank(raw.stem(), marks), reasons);
         } else if (!sure.isEmpty() && agree(raw.options(), union(sure), beside)) {
             return new FoundAnswer(beside, StemAnswer.blank(raw.stem(), sure), reasons);
-        } else if (sure.isEmpty()) {
-            return new FoundAnswer(beside, raw.stem(), reasons);
         }
         reasons.add(emptyBlank ? Reason.warning("bank.intake.answer.label", shown(sure))
                 : Reason.refusal("bank.intake.answer.two", shown(sure), Shown.of(raw.answer())));
         return new FoundAnswer(beside, emptyBlank ? raw.stem() : StemAnswer.blank(raw.stem(), sure), reasons);
+    }
+
+    /** Letters that may only be labels are taken for the answer where they are the same and nothing else is blank. */
+    private static FoundAnswer unsure(RawQuestion raw, AnswerText beside, List<Mark> marks, boolean emptyBlank,
+            List<Reason> reasons) {
+        if (emptyBlank || !agree(raw.options(), union(marks), beside)) {
+            return new FoundAnswer(beside, raw.stem(), reasons);
+        }
+        reasons.add(Reason.warning("bank.intake.answer.uncertain", shown(marks)));
+        return new FoundAnswer(beside, StemAnswer.blank(raw.stem(), marks), reasons);
     }
 
     private static boolean agree(List<Option> options, AnswerText one, AnswerText other) {

@@ -11,7 +11,8 @@ import org.pufa.bank.Question.Option;
 final class OptionCheck {
 
     /** Options are shown in another order to each person, so that these words mean nothing. */
-    private static final Pattern ABOVE = Pattern.compile("(?:以上|上述)[^，。；]{0,4}[都均皆全]|^(?:以上|上述).{0,2}[对错是]");
+    private static final Pattern ABOVE = Pattern.compile("^(?:以上|上述|前述).{0,4}[都均皆全对错是]");
+    private static final int LONGEST_ABOVE = 16;
 
     private OptionCheck() {
     }
@@ -54,7 +55,7 @@ final class OptionCheck {
                 boolean pictured = raw.pictures().stream().anyMatch(one -> one.place().equals(option.letter()));
                 reasons.add(Reason.refusal(pictured ? "bank.intake.option.picture" : "bank.intake.option.empty",
                         option.letter()));
-            } else if (ABOVE.matcher(option.text()).find()) {
+            } else if (length <= LONGEST_ABOVE && ABOVE.matcher(option.text()).find()) {
                 reasons.add(Reason.warning("bank.intake.option.above", option.letter(), Shown.of(option.text())));
             }
             String bare = option.text().isEmpty() ? "" : bare(option.text());

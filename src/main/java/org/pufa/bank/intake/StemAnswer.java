@@ -20,7 +20,7 @@ record StemAnswer(List<Mark> marks, boolean emptyBlank) {
     private static final String BETWEEN = "、,，;；/ 　_.。:：和";
     private static final String SENTENCE_END = "。？！?!；;”\"’》";
     /** A letter in brackets after one of these is a label: 如图(A)所示. */
-    private static final String LABELLED = "图表式型类点";
+    private static final List<String> LABELLED = List.of("如图", "下图", "上图", "左图", "右图", "附图", "如表", "下表", "上表");
     private static final int LONGEST = 24;
     private static final char LAST_LETTER = 'J';
 
@@ -109,14 +109,19 @@ record StemAnswer(List<Mark> marks, boolean emptyBlank) {
     }
 
     private static Optional<Mark> mark(String stem, int from, int to, String inside) {
-        boolean label = from > 0 && LABELLED.indexOf(stem.charAt(from - 1)) >= 0;
+        boolean label = LABELLED.stream().anyMatch(word -> stem.startsWith(word, from - word.length()));
         var letters = letters(inside).filter(found -> !label);
         if (letters.isPresent()) {
             boolean upper = inside.equals(inside.toUpperCase(Locale.ROOT)) || stem.charAt(from) == '_';
             return Optional.of(new Mark(from, to, letters.get(), upper, false));
         }
         return Judgement.of(inside).map(judged -> new Mark(from, to, judged,
-                Judgement.isMark(inside) || endsStatement(stem, from, to), false));
+                Judgement.isMark(inside) || !isLatinLetter(inside) && endsStatement(stem, from, to), false));
+    }
+
+    /** T may be 对, but also a unit. */
+    private static boolean isLatinLetter(String text) {
+        return text.length() == 1 && (text.charAt(0) | 32) >= 'a' && (text.charAt(0) | 32) <= 'z';
     }
 
     /** Letters from A on, each once. */

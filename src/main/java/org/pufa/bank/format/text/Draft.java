@@ -1,0 +1,200 @@
+package org.pufa.bank.format.text;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.pufa.bank.Question.Option;
+import org.pufa.bank.intake.CleanText;
+import org.pufa.bank.intake.Picture;
+import org.pufa.bank.intake.RawQuestion;
+import org.pufa.bank.intake.Reason;
+
+/** A question while its lines are being read. */
+final class Draft {
+
+    /** What was read last, so that a line without a mark is known to go on with it. */
+    enum Part { STEM, OPTIONS, ANSWER, EXPLANATION, OTHER }
+
+    final int line;
+    final int number;
+    final NumberMark.Style style;
+    final Section section;
+    final String topic;
+    private final StringBuilder stem = new StringBuilder();
+    private final List<Option> options = new ArrayList<>();
+    private final StringBuilder explanation = new StringBuilder();
+    private final Map<Marker.Kind, String> facts = new LinkedHashMap<>();
+    private final Set<Integer> sourceLines = new LinkedHashSet<>();
+    private final List<Reason> reasons = new ArrayList<>();
+    private String typeTag = "";
+    private String answer = "";
+    private boolean answered;
+    Part part = Part.STEM;
+
+    Draft(int line, int number, NumberMark.Style style, Section section, String topic) {
+        this.line = line;
+        this.number = number;
+        this.style = style;
+        this.section = section;
+        this.topic = topic;
+    }
+
+    void source(int lineNumber) {
+        sourceLines.add(lineNumber);
+    }
+
+    void reason(Reason reason) {
+        if (!reasons.contains(reason)) {
+            reasons.add(reason);
+        }
+    }
+
+    void stem(String text) {
+        append(stem, text);
+    }
+
+    /** Breaks within a stem only parted its words, unless the line before was a sentence of its own. */
+    private static void append(StringBuilder to, String text) {
+        String joined = Scan.joined(to.toString().isEmpty() ? "" : to.substring(to.length() - 1), text);
+        to.setLength(Math.max(0, to.length() - 1));
+        to.append(joined);
+    }
+
+    void typeTag(String word) {
+        typeTag = word;
+    }
+
+    String stem() {
+        return stem.toString();
+    }
+
+    void options(List<Option> more) {
+        options.addAll(more);
+        part = Part.OPTIONS;
+    }
+
+    void lastOption(String text) {
+        Option last = options.remove(options.size() - 1);
+        options.add(new Option(last.letter(), Scan.joined(last.text(), text)));
+    }
+
+    boolean hasOptions() {
+        return !options.isEmpty();
+    }
+
+    int optionCount() {
+        return options.size();
+    }
+
+    /** The letter that the next option should have. */
+    char due() {
+        return options.isEmpty() ? 'A' : (char) (options.get(options.size() - 1).letter().charAt(0) + 1);
+    }
+
+    void answer(String text) {
+        String value = CleanText.trim(Signs.words(text));
+        if (!answer.isEmpty() && !value.isEmpty() && !same(answer, value)) {
+            reason(Reason.refusal("bank.intake.answer.two", shown(answer), shown(value)));
+        }
+        answer = answer.isEmpty() ? value : answer;
+        answered = true;
+        part = Part.ANSWER;
+    }
+
+    void moreAnswer(String text) {
+        answer = answer.isEmpty() ? CleanText.trim(Signs.words(text)) : answer + "\n" + text;
+    }
+
+    private static boolean same(String one, String other) {
+        return CleanText.bare(one).equals(CleanText.bare(other)) && one.isEmpty() == other.isEmpty();
+    }
+
+    private static String shown(String text) {
+        return text.length() > 40 ? text.substring(0, 40) + "…" : text;
+    }
+
+    boolean hasAnswer() {
+        return !answer.isEmpty();
+    }
+
+    boolean isAnswered() {
+        return answered;
+    }
+
+    /** An answer in words, which may go on for lines. */
+    boolean isOpen() {
+        return answered && !Scan.isAnswer(answer) && !hasOptions();
+    }
+
+    boolean hasRed() {
+        return options.stream().anyMatch(option -> Signs.isRed(option.text()));
+    }
+
+    /** Whether its answer stands in the stem. */
+    boolean isJudged() {
+        String text = CleanText.trim(Signs.words(stem()));
+        int open = Math.max(text.lastIndexOf('（'), text.lastIndexOf('('));
+        int close = Math.max(text.lastIndexOf('）'), text.lastIndexOf(')'));
+        return open > 0 && close > open && close - open < 8 && Scan.isAnswer(text.substring(open, close + 1))
+                && text.length() - close < 4;
+    }
+
+    /** Whether it may be whole, so that a line without a mark may begin another. */
+    boolean isClosed() {
+        return answered || options.size() > 1 || isJudged();
+    }
+
+    void explanation(String text) {
+        if (explanation.length() > 0) {
+            explanation.append('\n');
+        }
+        explanation.append(text);
+        part = Part.EXPLANATION;
+    }
+
+    boolean hasExplanation() {
+        return explanation.length() > 0;
+    }
+
+    void fact(Marker.Kind kind, String text) {
+        facts.merge(kind, CleanText.trim(Signs.words(text)), (one, other) -> one + " " + other);
+        part = Part.OTHER;
+    }
+
+    RawQuestion raw(List<Line> lines, List<byte[]> pictures) {
+        var stemText = StemTags.read(stem());
+        String typeWord = !typeTag.isEmpty() ? typeTag
+                : stemText.typeWord().isEmpty() ? section.typeWord() : stemText.typeWord();
+        return new RawQuestion(line, typeWord, Signs.words(stemText.stem()),
+                options.stream().map(option -> new Option(option.letter(), Signs.words(option.text()))).toList(),
+                answer.isEmpty() ? red() : answer, Signs.words(explanation.toString()),
+                facts.getOrDefault(Marker.Kind.CITATION, ""), facts.getOrDefault(Marker.Kind.DIFFICULTY, ""),
+                facts.getOrDefault(Marker.Kind.TOPIC, topic), number > 0 ? Integer.toString(number) : "",
+                source(lines), placed(pictures), reasons);
+    }
+
+    /** The letters of the options in red, when only some of them are. */
+    private String red() {
+        var red = options.stream().filter(option -> Signs.isRed(option.text())).map(Option::letter).toList();
+        return red.size() < options.size() ? String.join("", red) : "";
+    }
+
+    private String source(List<Line> lines) {
+        var source = new StringBuilder();
+        sourceLines.stream().sorted().forEach(at -> source.append(source.length() == 0 ? "" : "\n")
+                .append(Signs.words(lines.get(at).text())));
+        return source.toString();
+    }
+
+    private List<Picture> placed(List<byte[]> pictures) {
+        var placed = new ArrayList<Picture>();
+        Signs.pictures(stem()).forEach(index -> placed.add(new Picture("stem", pictures.get(index))));
+        options.forEach(option -> Signs.pictures(option.text())
+                .forEach(index -> placed.add(new Picture(option.letter(), pictures.get(index)))));
+        Signs.pictures(explanation.toString()).forEach(index -> placed.add(new Picture("stem", pictures.get(index))));
+        return placed;
+    }
+}
