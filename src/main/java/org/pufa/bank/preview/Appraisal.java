@@ -23,16 +23,21 @@ final class Appraisal {
 
     private final LawShelf shelf;
     private final String law;
+    private final String version;
 
-    /** @param law short name of the law that a citation means where it names none; may be "" */
-    Appraisal(LawShelf shelf, String law) {
+    /**
+     * @param law short name of the law that a citation means where it names none; may be ""
+     * @param version of that law where the shelf knows none; may be ""
+     */
+    Appraisal(LawShelf shelf, String law, String version) {
         this.shelf = shelf;
         this.law = law;
+        this.version = version;
     }
 
     /** @param edited whether somebody mended it here */
     PreviewItem of(Item item, boolean edited) {
-        var reasons = new ArrayList<>(item.reasons());
+        var reasons = new ArrayList<>(item.reasons().stream().filter(reason -> !isTwin(reason)).toList());
         var raw = item.raw();
         String topic = cut(raw.topic(), LONGEST_TOPIC, "bank.preview.topic-cut", reasons);
         String quote = cut(raw.quote(), LONGEST_QUOTE, "bank.preview.quote-cut", reasons);
@@ -48,6 +53,11 @@ final class Appraisal {
         }
         return new PreviewItem(item.number(), raw.line(), state(reasons), false, edited, draft, raw.source(), reasons,
                 Optional.empty());
+    }
+
+    /** Twins are sought again here, in the bank as well as in the file. */
+    private static boolean isTwin(Reason reason) {
+        return reason.key().startsWith("bank.intake.twin.");
     }
 
     private static String cut(String text, int longest, String key, List<Reason> reasons) {
@@ -80,7 +90,9 @@ final class Appraisal {
             reasons.add(Reason.warning("bank.preview.citation-several", understood.citation().toString(),
                     understood.others().size()));
         }
-        return understood.citation();
+        var citation = understood.citation();
+        return citation.version().isEmpty() && citation.law().equals(law) && !citation.isNone()
+                ? new Citation(law, version, citation.article()) : citation;
     }
 
     /** A draft may still lack its citation, so that is counted once for the file and not said of each item. */

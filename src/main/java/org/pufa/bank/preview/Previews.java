@@ -63,10 +63,13 @@ public final class Previews {
         }
     }
 
-    /** @param law short name of the law that citations mean where they name none; may be "" */
-    public Future<Appraised> appraise(Tx tx, Harvest harvest, String law) {
+    /**
+     * @param law short name of the law that citations mean where they name none; may be ""
+     * @param version of that law which the file says it rests on, where we know no other; may be ""
+     */
+    public Future<Appraised> appraise(Tx tx, Harvest harvest, String law, String version) {
         return laws.shelf(tx).compose(shelf -> store.known(tx).compose(known -> vertx.executeBlocking(() ->
-                appraised(harvest, new Appraisal(shelf, law), known), false)));
+                appraised(harvest, new Appraisal(shelf, law, version), known), false)));
     }
 
     private static Appraised appraised(Harvest harvest, Appraisal appraisal, List<Twins.Known> known) {
@@ -117,7 +120,7 @@ public final class Previews {
 
     private PreviewItem judged(PreviewItem item, Mended mended, LawShelf shelf, List<Twins.Known> known) {
         Item judged = judge.judge(item.number(), raw(item, mended));
-        var alone = new Appraisal(shelf, "").of(judged, true);
+        var alone = new Appraisal(shelf, "", "").of(judged, true);
         var twin = TwinSearch.among(List.of(alone), known).get(0);
         return new PreviewItem(twin.number(), twin.line(), twin.state(), false, true, twin.draft(), twin.source(),
                 twin.reasons(), twin.twin());
