@@ -50,6 +50,11 @@ public final class YamlMap {
         return fields.containsKey(name);
     }
 
+    /** Whether the field is there and holds a map. */
+    public boolean isMap(String name) {
+        return fields.get(name) instanceof MappingNode;
+    }
+
     /** The names of all fields, in their order; they then count as known. */
     public List<String> names() {
         asked.addAll(fields.keySet());

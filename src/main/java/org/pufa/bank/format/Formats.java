@@ -1,6 +1,14 @@
 package org.pufa.bank.format;
 
 import java.util.List;
+import org.pufa.bank.format.aiken.AikenReader;
+import org.pufa.bank.format.csv.CsvReader;
+import org.pufa.bank.format.docx.DocxReader;
+import org.pufa.bank.format.gift.GiftReader;
+import org.pufa.bank.format.keyed.JsonReader;
+import org.pufa.bank.format.keyed.YamlReader;
+import org.pufa.bank.format.moodle.MoodleReader;
+import org.pufa.bank.format.xlsx.XlsxReader;
 import org.pufa.bank.intake.QuestionReader;
 
 /** Every format in which questions can be taken, listed once. */
@@ -11,6 +19,7 @@ public final class Formats {
 
     /** The readers in the order in which they are asked; the one for free text takes what is left. */
     public static List<QuestionReader> readers() {
-        return List.of(new TextReader());
+        return List.of(new DocxReader(), new XlsxReader(), new MoodleReader(), new JsonReader(), new YamlReader(),
+                new GiftReader(), new AikenReader(), new CsvReader(), new TextReader());
     }
 }

@@ -40,7 +40,7 @@ public final class HtmlText {
             } else if (next == '&') {
                 entity();
             } else {
-                text.append(Character.isWhitespace(next) ? ' ' : next);
+                text.append(Character.isWhitespace(next) || next == '\u00A0' ? ' ' : next);
                 at++;
             }
         }

@@ -29,9 +29,9 @@ public final class TextBytes {
      */
     public static String text(byte[] content) throws UnreadableFile {
         if (content.length > LARGEST) {
-            throw new UnreadableFile("bank.intake.file.large", LARGEST / 1024 / 1024);
+            throw new UnreadableFile("bank.intake.format.large", LARGEST / 1024 / 1024);
         }
-        String text = decode(content).orElseThrow(() -> new UnreadableFile("bank.intake.file.encoding"));
+        String text = decode(content).orElseThrow(() -> new UnreadableFile("bank.intake.format.encoding"));
         return lines(text.length() > 0 && text.charAt(0) == MARK ? text.substring(1) : text);
     }
 

@@ -20,7 +20,7 @@ final class Asked {
     }
 
     static RawQuestion raw(String typeWord, String stem, String answer, List<Option> options) {
-        return new RawQuestion(1, typeWord, stem, options, answer, "", "", "", "", "", stem, List.of(), List.of());
+        return new RawQuestion(1, typeWord, stem, options, answer, "", "", "", "", "", "", stem, List.of(), List.of());
     }
 
     static List<String> keys(Item item) {

@@ -81,7 +81,7 @@ public final class GiftReader implements QuestionReader {
         Matcher identity = IDENTITY.matcher(comment);
         Matcher tag = TAG.matcher(comment);
         if (identity.find()) {
-            draft.code(GiftText.plain(identity.group(1)));
+            draft.code(GiftText.unescaped(identity.group(1)));
         }
         if (tag.find()) {
             draft.difficulty(tag.group(1));
@@ -94,7 +94,7 @@ public final class GiftReader implements QuestionReader {
         if (end < 0 || !text.startsWith("::", end)) {
             return text;
         }
-        draft.code(GiftText.plain(text.substring(2, end)));
+        draft.code(GiftText.unescaped(text.substring(2, end)));
         return text.substring(end + 2);
     }
 

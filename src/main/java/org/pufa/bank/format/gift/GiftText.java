@@ -36,7 +36,8 @@ final class GiftText {
         return formatted && format.group(1).equalsIgnoreCase("html") ? HtmlText.plain(plain) : plain;
     }
 
-    private static String unescaped(String text) {
+    /** The text without backslashes: titles have no [html] before them. */
+    static String unescaped(String text) {
         if (text.indexOf('\\') < 0) {
             return text;
         }

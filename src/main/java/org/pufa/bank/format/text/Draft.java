@@ -171,7 +171,7 @@ final class Draft {
         return new RawQuestion(line, typeWord, Signs.words(stemText.stem()),
                 options.stream().map(option -> new Option(option.letter(), Signs.words(option.text()))).toList(),
                 answer.isEmpty() ? red() : answer, Signs.words(explanation.toString()),
-                facts.getOrDefault(Marker.Kind.CITATION, ""), facts.getOrDefault(Marker.Kind.DIFFICULTY, ""),
+                facts.getOrDefault(Marker.Kind.CITATION, ""), "", facts.getOrDefault(Marker.Kind.DIFFICULTY, ""),
                 facts.getOrDefault(Marker.Kind.TOPIC, topic), number > 0 ? Integer.toString(number) : "",
                 source(lines), placed(pictures), reasons);
     }

@@ -32,7 +32,7 @@ public final class Signs {
     }
 
     /** The words alone. */
-    static String words(String text) {
+    public static String words(String text) {
         var words = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

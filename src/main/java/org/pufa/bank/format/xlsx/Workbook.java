@@ -9,7 +9,7 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /** The parts of a zipped office file, of which no more is unpacked than a file of its size can honestly hold. */
-final class Workbook implements AutoCloseable {
+public final class Workbook implements AutoCloseable {
 
     private static final long ALWAYS_ALLOWED = 16L << 20;
     private static final long NEVER_ALLOWED = 192L << 20;
@@ -19,7 +19,7 @@ final class Workbook implements AutoCloseable {
     private long allowed;
 
     /** @throws IOException also for anything that is no sound archive */
-    Workbook(byte[] content) throws IOException {
+    public Workbook(byte[] content) throws IOException {
         allowed = Math.min(NEVER_ALLOWED, Math.max(ALWAYS_ALLOWED, (long) content.length * GREATEST_RATIO));
         zip = open(content);
     }
@@ -34,7 +34,8 @@ final class Workbook implements AutoCloseable {
         }
     }
 
-    Optional<InputStream> part(String name) throws IOException {
+    /** What is packed under that name; nothing when there is no such part. */
+    public Optional<InputStream> part(String name) throws IOException {
         String path = name.startsWith("/") ? name.substring(1) : name;
         ZipArchiveEntry entry = zip.getEntry(path);
         if (entry == null) {
@@ -53,7 +54,7 @@ final class Workbook implements AutoCloseable {
     }
 
     /** More was packed into the file than could be meant well. */
-    static final class TooLarge extends IOException {
+    public static final class TooLarge extends IOException {
 
         private static final long serialVersionUID = 1L;
     }

@@ -1,0 +1,74 @@
+package org.pufa.bank.format.docx;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import javax.xml.stream.XMLStreamException;
+import org.pufa.bank.format.text.TextQuestions;
+import org.pufa.bank.format.xlsx.Workbook;
+import org.pufa.bank.intake.QuestionReader;
+import org.pufa.bank.intake.RawQuestion;
+import org.pufa.bank.intake.SourceFile;
+import org.pufa.bank.intake.UnreadableFile;
+
+/**
+ * Reads Word documents as people read them on paper: the numbers that Word makes are written out, then the text is read
+ * like any other. Streams the parts it needs with the parser of the JDK; macros, fields and what is linked from outside
+ * are never looked at.
+ */
+public final class DocxReader implements QuestionReader {
+
+    private static final byte[] NAME = "word/document.xml".getBytes(StandardCharsets.US_ASCII);
+
+    @Override
+    public String format() {
+        return "docx";
+    }
+
+    /** A document that lost its end still names its parts, or is known by its own name. */
+    @Override
+    public boolean recognises(SourceFile file) {
+        byte[] content = file.content();
+        String name = file.name().toLowerCase(Locale.ROOT);
+        boolean zip = content.length > 3 && content[0] == 'P' && content[1] == 'K';
+        return zip && (holds(content, NAME) || name.endsWith(".docx") || name.endsWith(".docm"));
+    }
+
+    private static boolean holds(byte[] content, byte[] name) {
+        for (int from = 0; from <= content.length - name.length; from++) {
+            int matched = 0;
+            while (matched < name.length && content[from + matched] == name[matched]) {
+                matched++;
+            }
+            if (matched == name.length) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public List<RawQuestion> read(SourceFile file) throws UnreadableFile {
+        try (var parts = new Workbook(file.content())) {
+            return questions(parts);
+        } catch (IOException | XMLStreamException e) {
+            throw new UnreadableFile(tooLarge(e) ? "bank.intake.docx.bomb" : "bank.intake.docx.broken");
+        }
+    }
+
+    private static boolean tooLarge(Throwable e) {
+        return e instanceof Workbook.TooLarge || e.getCause() != null && tooLarge(e.getCause());
+    }
+
+    private static List<RawQuestion> questions(Workbook parts) throws IOException, XMLStreamException {
+        var body = new Body(Numbering.in(parts), Media.in(parts));
+        body.read(parts.part("word/document.xml").orElseThrow(() -> new IOException("no document")));
+        var questions = new ArrayList<>(TextQuestions.read(body.lines(), body.pictures()));
+        questions.addAll(body.tabled());
+        questions.sort(Comparator.comparingInt(RawQuestion::line));
+        return questions;
+    }
+}
