@@ -54,7 +54,7 @@ final class LawEditPages implements Routes {
     }
 
     /** Model of {@code bank/console/law-new}. */
-    record NewPage(String title, String name, String fullTitle, String version, String date, String articles,
+    record NewPage(String title, String name, String fullTitle, String version, String day, String articles,
             boolean inForce, List<ErrorLine> errors) {
     }
 

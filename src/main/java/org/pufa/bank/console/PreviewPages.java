@@ -54,10 +54,9 @@ final class PreviewPages implements Routes {
     /**
      * Model of {@code bank/console/check}.
      *
-     * @param here query of this page, to come back to it
      * @param confirm null when nothing can be taken
      */
-    record CheckPage(String title, String meta, List<Figure> figures, List<Tab> tabs, String here,
+    record CheckPage(String title, String meta, List<Figure> figures, List<Tab> tabs,
             List<PreviewView> items, String range, String previous, String next, Confirm confirm) {
     }
 
@@ -106,8 +105,9 @@ final class PreviewPages implements Routes {
         var shown = items.subList(0, Math.min(ROWS, items.size()));
         return View.page("bank/console/check", new CheckPage(words.say(lang, "check.title"),
                 words.say(lang, "check.meta", file.name(), counts.read(), overview.format()), figures(lang, counts),
-                tabs(lang, path, counts, place), place.query(place.from()),
-                shown.stream().map(item -> PreviewView.of(words, lang, path, item)).toList(),
+                tabs(lang, path, counts, place),
+                shown.stream().map(item -> PreviewView.of(words, lang, path,
+                        place.query(place.from()), item)).toList(),
                 shown.isEmpty() ? words.say(lang, "preview.none")
                         : words.say(lang, "preview.range", place.from() + 1, place.from() + shown.size()),
                 place.from() == 0 ? "" : path + place.query(Math.max(0, place.from() - ROWS)),

@@ -17,12 +17,13 @@ import org.pufa.i18n.Lang;
  * it, beside the lines it was read from.
  *
  * @param tag class of its tag: ok, warn, bad or ""
+ * @param here query of the page, to come back to it
  * @param form what its form holds
  * @param twin null where it repeats nothing
  */
 record PreviewView(String number, String heading, String tag, String label, List<String> reasons, String meta,
         String stem, List<QuestionView.OptionView> options, String law, String quote, String explanation,
-        boolean leftOut, boolean mayLeave, String action, List<Line> source, TwinView twin, Form form) {
+        boolean leftOut, boolean mayLeave, String action, String here, List<Line> source, TwinView twin, Form form) {
 
     private static final int MOST_LINES = 60;
 
@@ -37,7 +38,7 @@ record PreviewView(String number, String heading, String tag, String label, List
             String explanation, String topic, List<BankWords.Choice> difficulties) {
     }
 
-    static PreviewView of(BankWords words, Lang lang, String path, PreviewItem item) {
+    static PreviewView of(BankWords words, Lang lang, String path, String here, PreviewItem item) {
         var draft = item.draft();
         boolean taken = item.state() != Item.State.REFUSED;
         String state = taken && item.leftOut() ? "left" : PreviewView.state(item);
@@ -46,7 +47,7 @@ record PreviewView(String number, String heading, String tag, String label, List
                         .map(reason -> words.messages().get(lang, reason.key(), reason.args())).toList(),
                 meta(words, lang, draft, item.edited()), draft.stem(),
                 QuestionView.options(draft.options(), draft.answer()), draft.citation().toString(), draft.quote(),
-                draft.explanation(), item.leftOut(), taken, path + "/items/" + item.number(), lines(item),
+                draft.explanation(), item.leftOut(), taken, path + "/items/" + item.number(), here, lines(item),
                 item.twin().map(twin -> twin(words, lang, twin)).orElse(null), form(words, lang, draft));
     }
 
