@@ -27,7 +27,8 @@ final class Twins {
     record Known(String bank, String question, String stem, List<Option> options, List<String> answer) {
     }
 
-    private record Entry(Known known, int[] pairs) {
+    /** @param pairs in ascending order @param rare those of them by which it can be found */
+    private record Entry(Known known, int[] pairs, int[] rare) {
     }
 
     private final Map<Integer, Integer> frequency = new HashMap<>();
@@ -36,39 +37,47 @@ final class Twins {
 
     /** @param all every question that will be added or asked about, to know which pairs are rare */
     Twins(List<Known> all) {
-        all.forEach(known -> pairs(CleanText.bare(known.stem())).forEach(pair -> frequency.merge(pair, 1, Integer::sum)));
-    }
-
-    private static java.util.Set<Integer> pairs(String bare) {
-        var pairs = new java.util.HashSet<Integer>();
-        for (int i = 0; i + 1 < bare.length(); i++) {
-            pairs.add(bare.charAt(i) << 16 | bare.charAt(i + 1));
+        for (Known known : all) {
+            for (int pair : pairs(CleanText.bare(known.stem()))) {
+                frequency.merge(pair, 1, Integer::sum);
+            }
         }
-        return pairs;
     }
 
-    /** From the rarest pair to the commonest. */
-    private int[] sorted(String bare) {
-        return pairs(bare).stream().sorted(java.util.Comparator
-                .<Integer>comparingInt(pair -> frequency.getOrDefault(pair, 0)).thenComparingInt(pair -> pair))
-                .mapToInt(Integer::intValue).toArray();
+    private static int[] pairs(String bare) {
+        var pairs = new int[Math.max(0, bare.length() - 1)];
+        for (int i = 0; i < pairs.length; i++) {
+            pairs[i] = bare.charAt(i) << 16 | bare.charAt(i + 1);
+        }
+        Arrays.sort(pairs);
+        int distinct = 0;
+        for (int i = 0; i < pairs.length; i++) {
+            if (i == 0 || pairs[i] != pairs[i - 1]) {
+                pairs[distinct++] = pairs[i];
+            }
+        }
+        return Arrays.copyOf(pairs, distinct);
     }
 
-    private static int rare(int[] pairs) {
-        return pairs.length - (int) Math.ceil(SIMILAR * pairs.length) + 1;
+    private Entry entry(Known known, String bare) {
+        int[] pairs = pairs(bare);
+        var keys = new long[pairs.length];
+        for (int i = 0; i < pairs.length; i++) {
+            keys[i] = (long) frequency.getOrDefault(pairs[i], 0) << 32 | pairs[i] & 0xFFFF_FFFFL;
+        }
+        Arrays.sort(keys);
+        int count = pairs.length - (int) Math.ceil(SIMILAR * pairs.length) + 1;
+        return new Entry(known, pairs, pairs.length < FEWEST_PAIRS ? new int[0]
+                : Arrays.stream(keys).limit(count).mapToInt(key -> (int) key).toArray());
     }
 
     /** From now on others can be twins of this one; the first of several equal ones stands. */
     void add(Known known) {
         String bare = CleanText.bare(known.stem());
-        if (bare.isEmpty() || byStem.putIfAbsent(bare, known) != null) {
-            return;
-        }
-        int[] pairs = sorted(bare);
-        if (pairs.length >= FEWEST_PAIRS) {
-            var entry = new Entry(known, pairs);
-            for (int i = 0; i < rare(pairs); i++) {
-                byRarePair.computeIfAbsent(pairs[i], pair -> new ArrayList<>()).add(entry);
+        if (!bare.isEmpty() && byStem.putIfAbsent(bare, known) == null) {
+            var entry = entry(known, bare);
+            for (int pair : entry.rare()) {
+                byRarePair.computeIfAbsent(pair, rare -> new ArrayList<>(2)).add(entry);
             }
         }
     }
@@ -77,21 +86,19 @@ final class Twins {
     Optional<Twin> of(Known asked) {
         String bare = CleanText.bare(asked.stem());
         var same = byStem.get(bare);
-        if (same != null) {
-            return Optional.of(twin(same, asked, 1));
-        }
-        int[] pairs = sorted(bare);
-        return pairs.length < FEWEST_PAIRS ? Optional.empty() : similar(asked, pairs);
+        return same != null ? Optional.of(twin(same, asked, 1)) : similar(asked, entry(asked, bare));
     }
 
-    private Optional<Twin> similar(Known asked, int[] pairs) {
-        var sought = Arrays.stream(pairs).boxed().collect(java.util.stream.Collectors.toSet());
-        var seen = new java.util.HashSet<Entry>();
+    private Optional<Twin> similar(Known asked, Entry sought) {
         Entry best = null;
         double highest = 0;
-        for (int i = 0; i < rare(pairs) && seen.size() < MOST_COMPARED; i++) {
-            for (Entry entry : byRarePair.getOrDefault(pairs[i], List.of())) {
-                double share = seen.size() < MOST_COMPARED && seen.add(entry) ? share(sought, entry.pairs()) : 0;
+        int compared = 0;
+        for (int pair : sought.rare()) {
+            for (Entry entry : byRarePair.getOrDefault(pair, List.of())) {
+                if (compared++ >= MOST_COMPARED) {
+                    break;
+                }
+                double share = share(sought.pairs(), entry.pairs());
                 if (share > highest) {
                     highest = share;
                     best = entry;
@@ -101,12 +108,23 @@ final class Twins {
         return highest >= SIMILAR ? Optional.of(twin(best.known(), asked, highest)) : Optional.empty();
     }
 
-    private static double share(java.util.Set<Integer> sought, int[] pairs) {
-        if (pairs.length < SIMILAR * sought.size() || sought.size() < SIMILAR * pairs.length) {
+    private static double share(int[] one, int[] other) {
+        if (one.length < SIMILAR * other.length || other.length < SIMILAR * one.length) {
             return 0;
         }
-        long shared = Arrays.stream(pairs).filter(sought::contains).count();
-        return (double) shared / (sought.size() + pairs.length - shared);
+        int shared = 0;
+        for (int i = 0, j = 0; i < one.length && j < other.length;) {
+            if (one[i] == other[j]) {
+                shared++;
+                i++;
+                j++;
+            } else if (one[i] < other[j]) {
+                i++;
+            } else {
+                j++;
+            }
+        }
+        return (double) shared / (one.length + other.length - shared);
     }
 
     private static Twin twin(Known known, Known asked, double share) {
