@@ -70,7 +70,7 @@ final class BankPages implements Routes {
     }
 
     record Row(String id, String href, String type, String difficulty, String stem, String law, String state,
-            boolean flagged) {
+            boolean flagged, boolean mayChoose) {
     }
 
     @Override
@@ -127,7 +127,7 @@ final class BankPages implements Routes {
                 ContentsTable.of(words, lang, all, path), filters(request, all),
                 shown.isEmpty() ? words.say(lang, "found.none")
                         : words.say(lang, "found", found.size(), from + 1, from + shown.size()),
-                shown.stream().map(row -> row(lang, path, row)).toList(),
+                shown.stream().map(row -> row(lang, path, row, who.may(Permission.LOAD_BANKS))).toList(),
                 from + ROWS < found.size() ? next(request, from + ROWS) : "", words.acts(lang),
                 words.difficulties(lang, ""), exports(request, path, who));
     }
@@ -161,10 +161,10 @@ final class BankPages implements Routes {
         return url + (url.indexOf('?') < 0 ? '?' : '&') + "from=" + from;
     }
 
-    private Row row(Lang lang, String path, QuestionRow row) {
+    private Row row(Lang lang, String path, QuestionRow row, boolean mayChoose) {
         var question = row.question();
         return new Row(question.id(), path + "/questions/" + question.id(), words.type(lang, question.type()),
                 words.difficulty(lang, question.difficulty()), question.stem(), question.citation().toString(),
-                words.state(lang, row.state()), row.flagged());
+                words.state(lang, row.state()), row.flagged(), mayChoose);
     }
 }

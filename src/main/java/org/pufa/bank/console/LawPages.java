@@ -53,7 +53,7 @@ final class LawPages implements Routes {
             String flagged) {
     }
 
-    record FlagRow(String id, String href, String stem, String law, String cited, String current, String since) {
+    record FlagRow(String id, String href, String stem, String law, String cited, String current, boolean mayConfirm) {
     }
 
     /** Model of {@code bank/console/law}. */
@@ -102,7 +102,8 @@ final class LawPages implements Routes {
         return database.read(tx -> laws.all(tx).compose(all -> laws.versions(tx).compose(versions ->
                 laws.flagged(tx, Optional.empty()).map(flagged -> View.page("bank/console/laws", new LawsPage(
                         words.say(lang, "laws.title"), SignedIn.of(request).may(Permission.LOAD_BANKS),
-                        rows(lang, all, versions, flagged), flags(lang, flagged)))))));
+                        rows(lang, all, versions, flagged),
+                        flags(flagged, SignedIn.of(request).may(Permission.LOAD_BANKS))))))));
     }
 
     private List<LawRow> rows(Lang lang, List<Law> all, List<LawVersion> versions, List<Flagged> flagged) {
@@ -119,15 +120,14 @@ final class LawPages implements Routes {
         }).toList();
     }
 
-    private static List<FlagRow> flags(Lang lang, List<Flagged> flagged) {
+    private static List<FlagRow> flags(List<Flagged> flagged, boolean mayConfirm) {
         return flagged.stream().map(one -> new FlagRow(one.question(),
                 BankPages.PATH + '/' + one.bank() + "/questions/" + one.question(), one.stem(),
                 "《" + one.law() + "》" + one.article(), one.citedVersion(), one.newLabel(),
-                Format.moment(lang, one.raisedAt()))).toList();
+                mayConfirm)).toList();
     }
 
     private Future<View> law(Request request) {
-        Lang lang = request.lang();
         String name = request.path("law");
         return database.read(tx -> laws.all(tx).map(all -> all.stream().filter(law -> law.name().equals(name))
                 .findFirst().orElseThrow(() -> Problem.notFound("bank.console.laws.unknown", name)))
@@ -135,7 +135,7 @@ final class LawPages implements Routes {
                         .map(flagged -> View.page("bank/console/law", new LawPage(law.name(), law.title(),
                                 SignedIn.of(request).may(Permission.LOAD_BANKS), versions.stream()
                                         .filter(version -> version.law().equals(name)).map(LawPages::row).toList(),
-                                flags(lang, flagged), PATH + "/new?law=" + path(name).substring(PATH.length() + 1)))))));
+                                flags(flagged, SignedIn.of(request).may(Permission.LOAD_BANKS)), PATH + "/new?law=" + path(name).substring(PATH.length() + 1)))))));
     }
 
     private static VersionRow row(LawVersion version) {

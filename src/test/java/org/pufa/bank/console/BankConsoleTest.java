@@ -175,8 +175,8 @@ class BankConsoleTest {
     void draftsAreReviewedByAColleagueAndPutToUseTogether() {
         confirm(admin, send(admin, "己.txt", text("己厂")), "sixth-bank");
         String bank = "/console/banks/sixth-bank";
-        admin.get(bank);
 
+        assertThat(admin.get(bank).body()).contains("value=\"Q-0001\" aria-label=\"选题目 Q-0001\"");
         assertThat(admin.post(bank + "/bulk", "act", "review", "question", "Q-0001").statusCode()).isEqualTo(403);
         assertThat(admin.post(bank + "/bulk", "act", "review").statusCode()).isEqualTo(422);
         post(colleague, bank, bank + "/bulk", "act", "review", "question", "Q-0001", "question", "Q-0002", "here",
@@ -226,7 +226,8 @@ class BankConsoleTest {
         post(admin, "/console/laws/new", "/console/laws", "name", "会改的法", "title", "中华人民共和国会改的法", "version",
                 "2026-10-01修正", "date", "2026-10-01", "articles", "100", "in_force", "1");
 
-        assertThat(admin.get("/console/laws").body()).contains("2026-10-01修正", question, "2001-01-01通过");
+        assertThat(admin.get("/console/laws").body()).contains("2026-10-01修正", question, "2001-01-01通过",
+                question + "/confirmation");
         assertThat(admin.get(question).body()).contains("法律已修改", "已经失效");
         post(colleague, "/console/laws", question + "/confirmation", "back", "laws");
         assertThat(colleague.get(question).body()).doesNotContain("法律已修改").contains("2026-10-01修正", "chen");
