@@ -1,7 +1,9 @@
 package org.pufa.bank.format;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.pufa.bank.Question.Option;
 import org.pufa.bank.intake.CleanText;
 import org.pufa.bank.intake.Picture;
@@ -12,6 +14,7 @@ import org.pufa.bank.intake.Reason;
 public final class RawDraft {
 
     private static final int LETTERS = 26;
+    private static final int MOST_REASONS = 20;
     private static final int LONGEST_SOURCE = 4000;
 
     private final int line;
@@ -27,7 +30,8 @@ public final class RawDraft {
     private String code = "";
     private String source = "";
     private final List<Picture> pictures = new ArrayList<>();
-    private final List<Reason> reasons = new ArrayList<>();
+    private final Set<Reason> reasons = new LinkedHashSet<>();
+    private boolean refused;
 
     /** @param line where the item begins, from 1 */
     public RawDraft(int line) {
@@ -95,10 +99,13 @@ public final class RawDraft {
         return this;
     }
 
+    /** Nobody reads more than the first few; the first refusal always counts. */
     public RawDraft reason(Reason reason) {
-        if (!reasons.contains(reason)) {
+        boolean refuses = reason.level() == Reason.Level.REFUSAL;
+        if (reasons.size() < MOST_REASONS || refuses && !refused) {
             reasons.add(reason);
         }
+        refused |= refuses;
         return this;
     }
 
@@ -124,7 +131,7 @@ public final class RawDraft {
         }
         return new RawQuestion(line, CleanText.of(type), CleanText.of(stem), lettered, CleanText.of(answer),
                 CleanText.of(explanation), CleanText.of(citation), CleanText.of(quote), CleanText.of(difficulty),
-                CleanText.of(topic), CleanText.of(code), shortened(source), pictures, reasons);
+                CleanText.of(topic), CleanText.of(code), shortened(source), pictures, List.copyOf(reasons));
     }
 
     private static String shortened(String text) {

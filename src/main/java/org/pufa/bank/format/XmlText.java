@@ -22,6 +22,8 @@ public final class XmlText {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        // else the parser writes to the error stream what it also throws
+        factory.setXMLReporter((message, type, related, location) -> { });
         return factory;
     }
 

@@ -22,6 +22,8 @@ record AnswerText(Kind kind, List<String> values, boolean repeated) {
     private static final List<String> BEFORE = List.of("参考答案", "正确答案", "标准答案", "答案", "正解", "选项", "选择", "应选",
             "故选", "选", "是", "为", "answer");
     private static final int MOST_LETTERS = 26;
+    /** More than there may be options, so that a missing option is named. */
+    private static final char LAST_LETTER = 'N';
 
     static AnswerText none() {
         return new AnswerText(Kind.NONE, List.of(), false);
@@ -70,11 +72,12 @@ record AnswerText(Kind kind, List<String> values, boolean repeated) {
         return text.substring(from).strip();
     }
 
-    /** Nothing but letters A–Z and what may stand between them. */
+    /** Nothing but letters, all large or all small, and what may stand between them; so that words are no letters. */
     private static Optional<AnswerText> letters(String text) {
         var letters = new ArrayList<String>();
-        for (char c : text.toUpperCase(Locale.ROOT).toCharArray()) {
-            if (c >= 'A' && c <= 'Z' && letters.size() < MOST_LETTERS) {
+        boolean small = text.equals(text.toLowerCase(Locale.ROOT));
+        for (char c : (small ? text.toUpperCase(Locale.ROOT) : text).toCharArray()) {
+            if (c >= 'A' && c <= LAST_LETTER && letters.size() < MOST_LETTERS) {
                 letters.add(Character.toString(c));
             } else if (BETWEEN.indexOf(c) < 0) {
                 return Optional.empty();

@@ -33,8 +33,9 @@ final class ForeignFile {
 
     private static void checkPage(byte[] content) throws UnreadableFile {
         String head = new String(content, 0, Math.min(HEAD, content.length), StandardCharsets.ISO_8859_1)
-                .toLowerCase(Locale.ROOT);
-        if (head.contains("<!doctype html") || head.contains("<html")) {
+                .toLowerCase(Locale.ROOT).strip();
+        String start = head.startsWith("\u00EF\u00BB\u00BF") ? head.substring(3).strip() : head;
+        if (start.startsWith("<!doctype html") || start.startsWith("<html")) {
             throw new UnreadableFile("bank.intake.file.html");
         }
     }

@@ -41,6 +41,7 @@ record StemAnswer(List<Mark> marks, boolean emptyBlank) {
 
     static StemAnswer find(String stem) {
         var marks = new ArrayList<Mark>();
+        int words = wordsEnd(stem);
         boolean emptyBlank = false;
         int at = 0;
         while (at < stem.length()) {
@@ -51,7 +52,7 @@ record StemAnswer(List<Mark> marks, boolean emptyBlank) {
             }
             String inside = inside(stem.substring(at, end));
             emptyBlank |= inside.isEmpty();
-            mark(stem, at, end, inside).ifPresent(marks::add);
+            mark(stem, at, end, inside, end >= words).ifPresent(marks::add);
             at = end;
         }
         tail(stem).ifPresent(marks::add);
@@ -108,7 +109,16 @@ record StemAnswer(List<Mark> marks, boolean emptyBlank) {
         return inside.startsWith("答案") ? inside.substring(2).replaceFirst("^[:是为\\s]+", "").strip() : inside.strip();
     }
 
-    private static Optional<Mark> mark(String stem, int from, int to, String inside) {
+    private static int wordsEnd(String stem) {
+        int end = stem.length();
+        while (end > 0 && !Character.isLetterOrDigit(stem.codePointBefore(end))) {
+            end--;
+        }
+        return end;
+    }
+
+    /** @param last whether no words follow */
+    private static Optional<Mark> mark(String stem, int from, int to, String inside, boolean last) {
         boolean label = LABELLED.stream().anyMatch(word -> stem.startsWith(word, from - word.length()));
         var letters = letters(inside).filter(found -> !label);
         if (letters.isPresent()) {
@@ -116,7 +126,7 @@ record StemAnswer(List<Mark> marks, boolean emptyBlank) {
             return Optional.of(new Mark(from, to, letters.get(), upper, false));
         }
         return Judgement.of(inside).map(judged -> new Mark(from, to, judged,
-                Judgement.isMark(inside) || !isLatinLetter(inside) && endsStatement(stem, from, to), false));
+                Judgement.isMark(inside) || !isLatinLetter(inside) && (last || endsStatement(stem, from)), false));
     }
 
     /** T may be 对, but also a unit. */
@@ -138,10 +148,12 @@ record StemAnswer(List<Mark> marks, boolean emptyBlank) {
     }
 
     /** Whether the brackets stand before or after the statement, not within it. */
-    private static boolean endsStatement(String stem, int from, int to) {
-        String before = CleanText.trim(stem.substring(0, from));
-        return before.isEmpty() || SENTENCE_END.indexOf(before.charAt(before.length() - 1)) >= 0
-                || stem.substring(to).codePoints().noneMatch(Character::isLetterOrDigit);
+    private static boolean endsStatement(String stem, int from) {
+        int before = from;
+        while (before > 0 && from - before < LONGEST && CleanText.isSpace(stem.charAt(before - 1))) {
+            before--;
+        }
+        return before == 0 || SENTENCE_END.indexOf(stem.charAt(before - 1)) >= 0;
     }
 
     /** Bare letters behind the last bracket or sentence: …处分。（第七十二条）abd. */

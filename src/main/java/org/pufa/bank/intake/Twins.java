@@ -2,13 +2,12 @@ package org.pufa.bank.intake;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.pufa.bank.Question.Option;
 
@@ -29,7 +28,7 @@ final class Twins {
     private final Map<String, Item> stemToFirst = new HashMap<>();
     private final Map<Long, Deque<Candidate>> buckets = new HashMap<>();
 
-    private record Candidate(int number, Set<Integer> runs) {
+    private record Candidate(int number, int[] runs) {
     }
 
     private Twins() {
@@ -88,37 +87,53 @@ final class Twins {
         return found;
     }
 
-    private static Set<Integer> runs(String text) {
-        var runs = new HashSet<Integer>();
-        for (int i = 0; i + RUN <= text.length(); i++) {
-            runs.add(text.substring(i, i + RUN).hashCode());
+    /** What stands for each run of characters, sorted, each once. */
+    private static int[] runs(String text) {
+        var runs = new int[Math.max(0, text.length() - RUN + 1)];
+        for (int i = 0; i < runs.length; i++) {
+            long run = (long) text.charAt(i) << 32 | (long) text.charAt(i + 1) << 16 | text.charAt(i + 2);
+            long mixed = run * 0x9E3779B97F4A7C15L;
+            runs[i] = (int) (mixed >>> 32);
         }
-        return runs;
+        return Arrays.stream(runs).sorted().distinct().toArray();
     }
 
-    private static double share(Set<Integer> one, Set<Integer> other) {
-        long common = one.stream().filter(other::contains).count();
-        return (double) common / (one.size() + other.size() - common);
+    private static double share(int[] one, int[] other) {
+        int common = 0;
+        for (int i = 0, j = 0; i < one.length && j < other.length;) {
+            common += one[i] == other[j] ? 1 : 0;
+            boolean first = one[i] <= other[j];
+            j += one[i] >= other[j] ? 1 : 0;
+            i += first ? 1 : 0;
+        }
+        return (double) common / (one.length + other.length - common);
     }
 
-    private static long[] bands(Set<Integer> runs) {
+    /** The least run of each of {@code BANDS * ROWS} kinds; a kind without any borrows from the next. */
+    private static long[] bands(int[] runs) {
+        var least = new long[BANDS * ROWS];
+        Arrays.fill(least, Long.MAX_VALUE);
+        for (int run : runs) {
+            int mixed = run * 0x85EBCA6B;
+            int kind = (mixed >>> 8) % least.length;
+            least[kind] = Math.min(least[kind], mixed);
+        }
         var bands = new long[BANDS];
         for (int band = 0; band < BANDS; band++) {
             long mixed = band + 1;
             for (int row = 0; row < ROWS; row++) {
-                mixed = mixed * 0x9E3779B97F4A7C15L + least(runs, band * ROWS + row);
+                mixed = mixed * 0x9E3779B97F4A7C15L + filled(least, band * ROWS + row);
             }
             bands[band] = mixed;
         }
         return bands;
     }
 
-    private static long least(Set<Integer> runs, int seed) {
-        long least = Long.MAX_VALUE;
-        for (int run : runs) {
-            long mixed = (run ^ seed * 0x85EBCA6BL) * 0xC2B2AE3D27D4EB4FL;
-            least = Math.min(least, (mixed ^ mixed >>> 29) >>> 1);
+    private static long filled(long[] least, int at) {
+        int from = at;
+        while (least[from] == Long.MAX_VALUE && from < at + least.length) {
+            from = (from + 1) % least.length;
         }
-        return least;
+        return least[from];
     }
 }

@@ -13,6 +13,7 @@ import org.pufa.bank.format.aiken.AikenReader;
 import org.pufa.bank.format.aiken.AikenWriter;
 import org.pufa.bank.format.csv.CsvReader;
 import org.pufa.bank.format.csv.CsvWriter;
+import org.pufa.bank.format.docx.DocxReader;
 import org.pufa.bank.format.gift.GiftReader;
 import org.pufa.bank.format.gift.GiftWriter;
 import org.pufa.bank.format.keyed.JsonReader;
@@ -21,6 +22,8 @@ import org.pufa.bank.format.keyed.YamlReader;
 import org.pufa.bank.format.keyed.YamlWriter;
 import org.pufa.bank.format.moodle.MoodleReader;
 import org.pufa.bank.format.moodle.MoodleWriter;
+import org.pufa.bank.format.print.DocxWriter;
+import org.pufa.bank.format.print.TextWriter;
 import org.pufa.bank.format.xlsx.XlsxReader;
 import org.pufa.bank.format.xlsx.XlsxWriter;
 
@@ -77,5 +80,15 @@ class RoundTripTest {
 
         assertThat(leftOut).containsAll(questions.stream().filter(question -> question.type() != QuestionType.SINGLE)
                 .map(Question::id).toList());
+    }
+
+    @Property(tries = 60)
+    void textGivesBackWhatItTakes(@ForAll("questions") List<Question> questions) {
+        ReadBack.holds(new TextWriter(), new TextReader(), questions);
+    }
+
+    @Property(tries = 15)
+    void wordGivesBackWhatItTakes(@ForAll("questions") List<Question> questions) {
+        ReadBack.holds(new DocxWriter(), new DocxReader(), questions);
     }
 }

@@ -17,10 +17,13 @@ final class AikenItems {
     private final List<RawQuestion> items = new ArrayList<>();
     private final StringBuilder source = new StringBuilder();
     private final StringBuilder stem = new StringBuilder();
-    private final List<String> options = new ArrayList<>();
+    private final List<StringBuilder> options = new ArrayList<>();
     private RawDraft draft = new RawDraft(1);
     private boolean blank;
+    private boolean inOrder = true;
     private int number;
+    /** The first line that went on with an option. */
+    private int wrapped;
 
     void line(String line) {
         number++;
@@ -53,11 +56,12 @@ final class AikenItems {
             finish();
         }
         begin(line);
-        if (letter != 'A' + options.size()) {
+        if (letter != 'A' + options.size() && inOrder) {
+            inOrder = false;
             draft.reason(Reason.refusal("bank.intake.aiken.letter", number, RawDraft.letter(options.size()),
                     Character.toString(letter)));
         }
-        options.add(text);
+        options.add(new StringBuilder(text));
     }
 
     /** A line that is neither option nor answer: the question, or a line of it that was too long. */
@@ -69,19 +73,25 @@ final class AikenItems {
         if (options.isEmpty()) {
             stem.append(line).append('\n');
         } else {
-            options.set(options.size() - 1, options.get(options.size() - 1) + "\n" + line);
-            draft.reason(Reason.warning("bank.intake.aiken.wrapped", number));
+            var last = options.get(options.size() - 1);
+            wrapped = wrapped == 0 ? number : wrapped;
+            last.append('\n').append(line);
         }
     }
 
     private void finish() {
         if (source.length() > 0) {
-            options.forEach(draft::option);
+            options.forEach(option -> draft.option(option.toString()));
+            if (wrapped > 0) {
+                draft.reason(Reason.warning("bank.intake.aiken.wrapped", wrapped));
+            }
             items.add(draft.stem(stem.toString()).source(source.toString().strip()).raw());
         }
         source.setLength(0);
         stem.setLength(0);
         options.clear();
+        wrapped = 0;
+        inOrder = true;
     }
 
     List<RawQuestion> all() {

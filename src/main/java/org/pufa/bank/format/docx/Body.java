@@ -20,7 +20,7 @@ import org.pufa.bank.intake.RawQuestion;
 /** Walks through the body of a document and writes down what a reader of the printed page sees. */
 final class Body {
 
-    private static final int MOST_LINES = 400_000;
+    private static final int MOST_LINES = 150_000;
     private static final int MOST_PICTURES = 2000;
     /** What was deleted, or stands in the file a second time for older programs. */
     private static final Set<String> UNSEEN = Set.of("Fallback", "del", "moveFrom", "instrText", "delText");

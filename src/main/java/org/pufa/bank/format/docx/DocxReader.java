@@ -55,12 +55,8 @@ public final class DocxReader implements QuestionReader {
         try (var parts = new Workbook(file.content())) {
             return questions(parts);
         } catch (IOException | XMLStreamException e) {
-            throw new UnreadableFile(tooLarge(e) ? "bank.intake.docx.bomb" : "bank.intake.docx.broken");
+            throw new UnreadableFile(Workbook.isTooLarge(e) ? "bank.intake.docx.bomb" : "bank.intake.docx.broken");
         }
-    }
-
-    private static boolean tooLarge(Throwable e) {
-        return e instanceof Workbook.TooLarge || e.getCause() != null && tooLarge(e.getCause());
     }
 
     private static List<RawQuestion> questions(Workbook parts) throws IOException, XMLStreamException {

@@ -1,6 +1,8 @@
 package org.pufa.bank.format.text;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.pufa.bank.intake.CleanText;
 
 /** Looks at the lines that come next, a few at most, where one line alone does not tell what it is. */
@@ -10,6 +12,7 @@ final class Ahead {
 
     private final List<Line> lines;
     private final Furniture furniture;
+    private final Map<Integer, Boolean> lineToOptions = new HashMap<>();
 
     Ahead(List<Line> lines, Furniture furniture) {
         this.lines = lines;
@@ -60,7 +63,7 @@ final class Ahead {
             if (i > 0 && (NumberMark.at(text, 0).filter(NumberMark::sure).isPresent() || Heading.of(text).isPresent())) {
                 return false;
             } else if (i > 0 && OptionMark.at(text, 0).filter(mark -> mark.letter() == 'A').isPresent()
-                    || OptionMark.inside(text).isPresent()) {
+                    || holdsOptions(line)) {
                 return true;
             }
             var marker = Marker.at(text, 0);
@@ -71,11 +74,17 @@ final class Ahead {
         return false;
     }
 
+    private boolean holdsOptions(int line) {
+        return lineToOptions.computeIfAbsent(line, key -> OptionMark.inside(text(key)).isPresent());
+    }
+
     /** Whether an answer is given before the next number. */
     boolean answerBeforeNumber(int at) {
         int line = next(at);
         for (int i = 0; i < FARTHEST && line < lines.size(); i++, line = next(line)) {
-            if (NumberMark.at(text(line), 0).filter(NumberMark::sure).isPresent()) {
+            var type = Marker.at(text(line), 0).filter(marker -> marker.kind() == Marker.Kind.TYPE);
+            if (NumberMark.at(text(line), 0).filter(NumberMark::sure).isPresent()
+                    || Heading.of(text(line)).isPresent() || type.isPresent()) {
                 return false;
             } else if (Marker.at(text(line), 0).filter(marker -> marker.kind() == Marker.Kind.ANSWER).isPresent()) {
                 return true;
@@ -89,7 +98,7 @@ final class Ahead {
         int line = next(at);
         for (int i = 0; i < 3 && line < lines.size(); i++, line = next(line)) {
             String text = text(line);
-            if (!KeyLine.read(text).isEmpty()) {
+            if (!KeyLine.read(text).isEmpty() || isOpenAnswer(text)) {
                 return true;
             }
             var heading = Heading.of(text);
@@ -99,6 +108,12 @@ final class Ahead {
             }
         }
         return false;
+    }
+
+    /** 3、参考答案： with the answer in words behind or below it. */
+    static boolean isOpenAnswer(String text) {
+        return NumberMark.at(text, 0).filter(mark -> mark.sure() && Marker.at(text, mark.end())
+                .filter(marker -> marker.kind() == Marker.Kind.ANSWER).isPresent()).isPresent();
     }
 
     /** Whether options or a blank make this numbered line a question, in the midst of answers. */

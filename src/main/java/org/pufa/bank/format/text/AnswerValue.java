@@ -17,7 +17,7 @@ final class AnswerValue {
         for (String word : JUDGEMENTS) {
             int end = from + word.length();
             if (text.startsWith(word, from) && !(end < text.length() && Scan.isHan(text.charAt(end))
-                    && Marker.within(text.substring(end), 0).filter(found -> found.from() == 0).isEmpty())) {
+                    && Marker.plainly(text, end).isEmpty())) {
                 return end;
             }
         }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.pufa.bank.Question.Option;
 import org.pufa.bank.intake.CleanText;
+import org.pufa.bank.intake.Judgement;
 import org.pufa.bank.intake.Picture;
 import org.pufa.bank.intake.RawQuestion;
 import org.pufa.bank.intake.Reason;
@@ -17,6 +18,10 @@ final class Draft {
 
     /** What was read last, so that a line without a mark is known to go on with it. */
     enum Part { STEM, OPTIONS, ANSWER, EXPLANATION, OTHER }
+
+    /** Far more than may be taken; what goes on beyond it is refused for its length anyhow. */
+    private static final int LONGEST_KEPT = 10_000;
+    private static final int STEM_END = 40;
 
     final int line;
     final int number;
@@ -58,9 +63,9 @@ final class Draft {
 
     /** Breaks within a stem only parted its words, unless the line before was a sentence of its own. */
     private static void append(StringBuilder to, String text) {
-        String joined = Scan.joined(to.toString().isEmpty() ? "" : to.substring(to.length() - 1), text);
+        String last = to.length() == 0 ? "" : to.substring(to.length() - 1);
         to.setLength(Math.max(0, to.length() - 1));
-        to.append(joined);
+        to.append(Scan.joined(last, text));
     }
 
     void typeTag(String word) {
@@ -78,7 +83,17 @@ final class Draft {
 
     void lastOption(String text) {
         Option last = options.remove(options.size() - 1);
-        options.add(new Option(last.letter(), Scan.joined(last.text(), text)));
+        boolean endless = last.text().length() > LONGEST_KEPT;
+        options.add(new Option(last.letter(), endless ? last.text() : Scan.joined(last.text(), text)));
+    }
+
+    boolean hasStem() {
+        return stem.length() > 0;
+    }
+
+    /** Whether the stem announces something, a list perhaps. */
+    boolean announces() {
+        return stem.length() > 0 && ":：".indexOf(stem.charAt(stem.length() - 1)) >= 0;
     }
 
     boolean hasOptions() {
@@ -105,7 +120,9 @@ final class Draft {
     }
 
     void moreAnswer(String text) {
-        answer = answer.isEmpty() ? CleanText.trim(Signs.words(text)) : answer + "\n" + text;
+        if (answer.length() <= LONGEST_KEPT) {
+            answer = answer.isEmpty() ? CleanText.trim(Signs.words(text)) : answer + "\n" + Signs.words(text);
+        }
     }
 
     private static boolean same(String one, String other) {
@@ -135,10 +152,11 @@ final class Draft {
 
     /** Whether its answer stands in the stem. */
     boolean isJudged() {
-        String text = CleanText.trim(Signs.words(stem()));
+        String end = stem.substring(Math.max(0, stem.length() - STEM_END));
+        String text = CleanText.trim(Signs.words(end));
         int open = Math.max(text.lastIndexOf('（'), text.lastIndexOf('('));
         int close = Math.max(text.lastIndexOf('）'), text.lastIndexOf(')'));
-        return open > 0 && close > open && close - open < 8 && Scan.isAnswer(text.substring(open, close + 1))
+        return open > 0 && close > open && close - open < 8 && Judgement.of(text.substring(open + 1, close)).isPresent()
                 && text.length() - close < 4;
     }
 
@@ -171,9 +189,18 @@ final class Draft {
         return new RawQuestion(line, typeWord, Signs.words(stemText.stem()),
                 options.stream().map(option -> new Option(option.letter(), Signs.words(option.text()))).toList(),
                 answer.isEmpty() ? red() : answer, Signs.words(explanation.toString()),
-                facts.getOrDefault(Marker.Kind.CITATION, ""), "", facts.getOrDefault(Marker.Kind.DIFFICULTY, ""),
-                facts.getOrDefault(Marker.Kind.TOPIC, topic), number > 0 ? Integer.toString(number) : "",
+                facts.getOrDefault(Marker.Kind.CITATION, ""), quote(), facts.getOrDefault(Marker.Kind.DIFFICULTY, ""),
+                facts.getOrDefault(Marker.Kind.TOPIC, topic), code(),
                 source(lines), placed(pictures), reasons);
+    }
+
+    /** A quote stands in one line; the sign ↵ is where the article itself begins a new one. */
+    private String quote() {
+        return facts.getOrDefault(Marker.Kind.QUOTE, "").replace('↵', '\n');
+    }
+
+    private String code() {
+        return facts.getOrDefault(Marker.Kind.CODE, number > 0 ? Integer.toString(number) : "");
     }
 
     /** The letters of the options in red, when only some of them are. */

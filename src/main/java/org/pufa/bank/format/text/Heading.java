@@ -133,7 +133,7 @@ record Heading(String typeWord, String topic, String style, boolean key, int end
 
     private static Optional<Heading> chapter(String text, int from, String style) {
         String name = CleanText.trim(text.substring(from));
-        boolean plain = name.length() <= LONGEST_CHAPTER && !name.isEmpty()
+        boolean plain = name.length() <= LONGEST_CHAPTER && (!name.isEmpty() || style.equals("("))
                 && name.chars().noneMatch(c -> "。？?！!；;_（）()：:，".indexOf(c) >= 0);
         return plain ? Optional.of(new Heading("", name, style, false, text.length())) : Optional.empty();
     }

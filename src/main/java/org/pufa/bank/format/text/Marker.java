@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  */
 record Marker(Kind kind, String name, int from, int end) {
 
-    enum Kind { ANSWER, IGNORED, EXPLANATION, CITATION, DIFFICULTY, TOPIC, SECTION_TOPIC, TYPE }
+    enum Kind { ANSWER, IGNORED, EXPLANATION, CITATION, QUOTE, CODE, DIFFICULTY, TOPIC, SECTION_TOPIC, TYPE }
 
     private record Name(String text, Kind kind, boolean inline) {
     }
@@ -22,9 +22,12 @@ record Marker(Kind kind, String name, int from, int end) {
     private static final List<Name> NAMES = Stream.of(
             names(Kind.IGNORED, true, "你的答案", "你的选项", "您的答案", "我的答案", "考生答案", "作答结果"),
             names(Kind.EXPLANATION, true, "答案解析", "试题解析", "题目解析", "参考解析", "答案分析", "explanation", "解析", "详解"),
+            names(Kind.QUOTE, false, "法条原文", "条文原文", "原文"),
+            names(Kind.CODE, false, "题目编号", "编号"),
             names(Kind.CITATION, false, "答案依据", "法律依据", "法条依据", "条文依据", "政策依据", "依据", "法条", "出处"),
             names(Kind.ANSWER, true, "参考答案", "正确答案", "标准答案", "正确选项", "标准选项", "正确的答案", "答案", "正解",
                     "correct answer", "answer"),
+            names(Kind.ANSWER, false, "答"),
             names(Kind.EXPLANATION, false, "分析", "解释", "说明", "analysis"),
             names(Kind.DIFFICULTY, false, "难度系数", "难易程度", "难易度", "难度"),
             names(Kind.TOPIC, false, "知识点", "考点", "标签", "主题"),
@@ -60,6 +63,11 @@ record Marker(Kind kind, String name, int from, int end) {
         return Optional.empty();
     }
 
+    /** The marker at this very place that has a colon or brackets of its own. */
+    static Optional<Marker> plainly(String text, int at) {
+        return name(text, at, true).flatMap(name -> closed(text, at, at, name)).or(() -> bracketed(text, at));
+    }
+
     private static boolean isInBrackets(String text, int at) {
         int before = at - 1;
         while (before >= 0 && at - before < 4 && Scan.isSpace(text, before)) {
@@ -69,7 +77,7 @@ record Marker(Kind kind, String name, int from, int end) {
     }
 
     private static Optional<Name> name(String text, int at, boolean inline) {
-        if (at >= text.length() || "你您我考作答试题参解详法条政依出正标难知主分所得序说aeAEcC".indexOf(text.charAt(at)) < 0) {
+        if (at >= text.length() || "你您我考作答试题参解详法条原编政依出正标难知主分所得序说aeAEcC".indexOf(text.charAt(at)) < 0) {
             return Optional.empty();
         }
         return NAMES.stream().filter(name -> (name.inline() || !inline)
@@ -87,7 +95,8 @@ record Marker(Kind kind, String name, int from, int end) {
     /** At the beginning of a line only: 答案是A, 答案　A, 答案A. */
     private static Optional<Marker> loose(String text, int start, Name name) {
         int end = start + name.text().length();
-        if (name.kind() != Kind.ANSWER || name.text().toLowerCase(Locale.ROOT).startsWith("c")) {
+        if (name.kind() != Kind.ANSWER || name.text().length() == 1
+                || name.text().toLowerCase(Locale.ROOT).startsWith("c")) {
             return Optional.empty();
         }
         int value = Scan.isOneOf(text, end, "是为") ? end + 1 : end;

@@ -13,6 +13,7 @@ record NumberMark(int number, int end, Style style, boolean sure) {
 
     enum Style { DOT, BRACKET, WORD }
 
+    private static final int ROW = 4;
     private static final String BEHIND = ".．、:：,，｡";
     private static final String BEHIND_BRACKET = ".．、:：,， ";
 
@@ -26,6 +27,20 @@ record NumberMark(int number, int end, Style style, boolean sure) {
         int start = text.startsWith("Q", at) || text.startsWith("q", at) ? at + 1 : at;
         int end = Scan.digits(text, start);
         return end == start ? Optional.empty() : plain(text, start, end, start > at);
+    }
+
+    /** The mark with which the text begins; the last of them where a whole row of numbers stands: 2、3、4、5、. */
+    static Optional<NumberMark> last(String text) {
+        var first = at(text, 0);
+        NumberMark last = first.orElse(null);
+        var next = first.flatMap(mark -> at(text, mark.end()));
+        int row = 1;
+        while (next.isPresent() && next.get().number() == last.number() + 1 && next.get().sure()) {
+            last = next.get();
+            next = at(text, last.end());
+            row++;
+        }
+        return row >= ROW ? Optional.of(last) : first;
     }
 
     private static Optional<NumberMark> word(String text, int from) {

@@ -16,7 +16,10 @@ record OptionMark(char letter, int from, int end, boolean sure) {
 
     private static final String BEHIND = ".．、:：,，)）】]〕｡";
     private static final int MOST_SPACES = 2;
-    private static final int MOST_TRIES = 6;
+    private static final int MOST_TRIES = 4;
+    private static final int MOST_OPTIONS = 14;
+    /** No option is so long that the next one begins farther on. */
+    private static final int FARTHEST = 3000;
 
     /** The options found in one passage, and where the first begins. */
     record Run(int from, List<Option> options) {
@@ -58,7 +61,7 @@ record OptionMark(char letter, int from, int end, boolean sure) {
         var options = new ArrayList<Option>();
         OptionMark mark = first;
         while (mark != null) {
-            OptionMark next = next(text, mark, true);
+            OptionMark next = options.size() < MOST_OPTIONS ? next(text, mark) : null;
             String words = text.substring(mark.end(), next == null ? text.length() : next.from());
             options.add(new Option(Character.toString(mark.letter()), CleanText.trim(words)));
             mark = next;
@@ -88,12 +91,12 @@ record OptionMark(char letter, int from, int end, boolean sure) {
     }
 
     /** The best mark of the letter that is due, or one further on where that one is missing. */
-    private static OptionMark next(String text, OptionMark mark, boolean mayMiss) {
+    private static OptionMark next(String text, OptionMark mark) {
         char due = (char) (mark.letter() + 1);
         OptionMark glued = null;
         OptionMark bare = null;
         OptionMark later = null;
-        for (int i = mark.end(); i < text.length(); i++) {
+        for (int i = mark.end(); i < Math.min(text.length(), mark.end() + FARTHEST); i++) {
             boolean bracket = Scan.isOneOf(text, i, Scan.OPENING) && Scan.isOneOf(text, i + 2, Scan.CLOSING);
             char letter = Scan.letter(text, bracket ? i + 1 : i);
             if (letter == 0 || letter < mark.letter()) {
@@ -109,7 +112,7 @@ record OptionMark(char letter, int from, int end, boolean sure) {
             boolean apart = Scan.isSpace(text, i - 1);
             glued = glued == null && letter == due && found.sure() && !bracket ? found : glued;
             bare = bare == null && letter == due && !found.sure() && apart ? found : bare;
-            later = later == null && mayMiss && letter != due && found.sure() && apart && letter <= due + 1 && !bracket
+            later = later == null && letter != due && found.sure() && apart && letter <= due + 1 && !bracket
                     ? found : later;
         }
         return glued != null ? glued : bare != null ? bare : later;

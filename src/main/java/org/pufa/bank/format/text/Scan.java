@@ -11,6 +11,7 @@ final class Scan {
     static final String CLOSING = "）)】]〕";
     private static final int LAST_LETTER = 'J';
     private static final int MOST_DIGITS = 4;
+    private static final int LONGEST_ANSWER = 60;
 
     private Scan() {
     }
@@ -72,6 +73,9 @@ final class Scan {
 
     /** Letters, or a judgement, with nothing else but what may stand between and around them. */
     static boolean isAnswer(String text) {
+        if (text.length() > LONGEST_ANSWER) {
+            return false;
+        }
         String bare = CleanText.trim(Signs.words(text));
         return Judgement.of(unbracketed(bare)).isPresent() || isLetters(unbracketed(bare));
     }

@@ -88,7 +88,7 @@ final class Sheet {
     }
 
     private String unmarked(String text) {
-        var number = NumberMark.at(text, 0).filter(mark -> begins(mark, text));
+        var number = NumberMark.last(text).filter(mark -> begins(mark, text));
         if (number.isPresent()) {
             return numbered(text, number.get());
         }
@@ -151,6 +151,12 @@ final class Sheet {
             entries.forEach(entry -> key.add(entry, lines.get(at).number(), at, section));
             return Optional.of("");
         }
+        if (Ahead.isOpenAnswer(text)) {
+            NumberMark number = NumberMark.at(text, 0).orElseThrow();
+            String answer = text.substring(Marker.at(text, number.end()).orElseThrow().end());
+            key.open(number.number(), answer, lines.get(at).number(), at, section);
+            return Optional.of("");
+        }
         var heading = Heading.of(text);
         if (heading.isPresent()) {
             boolean more = heading.get().end() < text.length();
@@ -178,7 +184,11 @@ final class Sheet {
         if (marker.isPresent() && marker.get().kind() == Marker.Kind.ANSWER) {
             return Optional.empty();
         }
-        draft.explanation(text.substring(marker.map(Marker::end).orElse(0)));
+        if (draft.isOpen() && marker.isEmpty()) {
+            draft.moreAnswer(text);
+        } else {
+            draft.explanation(text.substring(marker.map(Marker::end).orElse(0)));
+        }
         return Optional.of("");
     }
 
@@ -263,27 +273,22 @@ final class Sheet {
         } else if (current == null) {
             return mark.sure() || mark.number() >= 1 && text.length() > mark.end();
         }
-        boolean list = mark.number() == 1 && due != 1 && (current.isOpen() || current.part == Draft.Part.STEM
-                && !current.isJudged() && Scan.isOneOf(current.stem(), current.stem().length() - 1, ":："));
+        boolean list = mark.number() == 1 && (due != 1 || current.number == 0) && (current.isOpen() || current.part == Draft.Part.STEM
+                && !current.isJudged() && current.announces());
         boolean inner = mark.style() == NumberMark.Style.BRACKET && current.style == NumberMark.Style.DOT
-                && !current.hasOptions() && !current.hasAnswer() && !current.isJudged();
+                && !current.hasOptions() && (current.isOpen() || !current.hasAnswer() && !current.isJudged());
         if (list) {
             listDue = 2;
         }
-        boolean afterRange = current.part == Draft.Part.EXPLANATION && mark.number() != due && mark.number() != 1;
-        return !list && !inner && !afterRange && (mark.sure() || mark.number() == due && (afterGap || current.isClosed()
+        boolean explains = current.part == Draft.Part.EXPLANATION && mark.number() != due && mark.number() != 1
+                && !ahead.isQuestion(at, text);
+        return !list && !inner && !explains && (mark.sure() || mark.number() == due && (afterGap || current.isClosed()
                 || Scan.isDigit(text, mark.end())));
     }
 
     private String numbered(String text, NumberMark mark) {
-        NumberMark last = mark;
-        var next = NumberMark.at(text, last.end());
-        while (next.isPresent() && next.get().number() == last.number() + 1 && next.get().sure()) {
-            last = next.get();
-            next = NumberMark.at(text, last.end());
-        }
-        start(last.number(), last.style());
-        return stem(CleanText.trim(text.substring(last.end())));
+        start(mark.number(), mark.style());
+        return stem(CleanText.trim(text.substring(mark.end())));
     }
 
     private void start(int number, NumberMark.Style style) {
@@ -366,11 +371,11 @@ final class Sheet {
     private boolean isBareAnswer(String text) {
         boolean letters = Scan.isLetters(Scan.unbracketed(Signs.words(text)));
         return Scan.isAnswer(text) && (letters == current.hasOptions())
-                && (current.hasOptions() || !current.stem().isEmpty());
+                && (current.hasOptions() || current.hasStem());
     }
 
     private boolean startsUnnumbered(String text) {
-        if (current != null && !current.isClosed()) {
+        if (current != null && !current.isClosed() || Signs.words(text).isBlank()) {
             return false;
         }
         boolean answerCounts = current == null ? !isNumbered() : current.isAnswered() || current.isJudged();

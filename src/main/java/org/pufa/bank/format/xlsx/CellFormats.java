@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -18,6 +19,7 @@ import org.pufa.bank.format.XmlText;
 final class CellFormats {
 
     private static final int LONGEST_FORMAT = 100;
+    private static final Pattern QUOTED = Pattern.compile("\"(\\p{IsHan}*)\"");
     /** Built-in formats that depend on the language of Excel, as Chinese Excel shows them. */
     private static final Map<Integer, String> CHINESE = Map.of(14, "yyyy-mm-dd", 22, "yyyy-mm-dd hh:mm",
             27, "yyyy\"年\"m\"月\"", 28, "m\"月\"d\"日\"", 30, "yyyy-mm-dd", 31, "yyyy\"年\"m\"月\"d\"日\"",
@@ -67,7 +69,7 @@ final class CellFormats {
     /** The number as people see it in a cell of that style; the text itself when it is no number. */
     String shown(String value, int style) {
         int format = style < styles.size() ? styles.get(style) : 0;
-        String code = codes.getOrDefault(format, builtIn(format));
+        String code = bare(codes.getOrDefault(format, builtIn(format)));
         try {
             double number = Double.parseDouble(value);
             if (code.length() > LONGEST_FORMAT || DateUtil.isADateFormat(format, code) && !isDate(number)) {
@@ -78,6 +80,11 @@ final class CellFormats {
             // a format that the library does not understand: the number says enough
             return value;
         }
+    }
+
+    /** Chinese words need no quotation marks, and the library would print those that stand in dates. */
+    private static String bare(String code) {
+        return code.length() > LONGEST_FORMAT ? code : QUOTED.matcher(code).replaceAll("$1");
     }
 
     private static String builtIn(int format) {

@@ -4,6 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import javax.xml.stream.XMLStreamException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
@@ -51,6 +52,13 @@ public final class Workbook implements AutoCloseable {
     @Override
     public void close() throws IOException {
         zip.close();
+    }
+
+    /** Whether reading failed because too much was packed into the file. */
+    public static boolean isTooLarge(Throwable e) {
+        var nested = e instanceof XMLStreamException xml && xml.getNestedException() != null
+                ? xml.getNestedException() : e.getCause();
+        return e instanceof TooLarge || nested != null && isTooLarge(nested);
     }
 
     /** More was packed into the file than could be meant well. */

@@ -47,17 +47,11 @@ public final class XlsxReader implements QuestionReader {
     public List<RawQuestion> read(SourceFile file) throws UnreadableFile {
         try (var workbook = new Workbook(file.content())) {
             return questions(workbook);
-        } catch (Workbook.TooLarge e) {
-            throw new UnreadableFile("bank.intake.xlsx.bomb");
         } catch (SheetRows.TooManyRows e) {
             throw new UnreadableFile("bank.intake.table.too-many", SheetRows.MOST_ROWS);
         } catch (IOException | XMLStreamException e) {
-            throw new UnreadableFile(tooLarge(e) ? "bank.intake.xlsx.bomb" : "bank.intake.xlsx.broken");
+            throw new UnreadableFile(Workbook.isTooLarge(e) ? "bank.intake.xlsx.bomb" : "bank.intake.xlsx.broken");
         }
-    }
-
-    private static boolean tooLarge(Throwable e) {
-        return e instanceof Workbook.TooLarge || e.getCause() != null && tooLarge(e.getCause());
     }
 
     private static List<RawQuestion> questions(Workbook workbook)
