@@ -132,6 +132,7 @@ public final class App {
 
     private void start() {
         await(door.prepare());
+        await(new ReadyLaws(house).loadIfEmpty());
         if (config.samples()) {
             await(new ReadyCampaigns(house).loadIfEmpty());
         }

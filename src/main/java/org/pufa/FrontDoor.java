@@ -11,6 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.pufa.bank.console.BankConsole;
+import org.pufa.bank.format.Formats;
+import org.pufa.bank.intake.Intake;
+import org.pufa.bank.preview.Previews;
 import org.pufa.campaign.Attempts;
 import org.pufa.campaign.CampaignApi;
 import org.pufa.campaign.CampaignPages;
@@ -88,7 +91,9 @@ public final class FrontDoor {
         routes.add(new CampaignPages(hall, channels, pages, cache, csrf, problems, messages));
         routes.add(new CampaignConsole(staff.doors(), house.desk(), house.campaigns(), house.definitions(),
                 house.audit(), house.database(), messages, clock, config.publicUrl()));
-        routes.add(new BankConsole(staff.doors(), house.banks(), house.database(), messages, clock));
+        routes.add(new BankConsole(staff.doors(), vertx, new BankConsole.Shelves(house.banks(), house.laws(),
+                house.questions(), new Previews(vertx, new Intake(Formats.readers())::read, house.laws(),
+                house.audit(), clock), Formats.writers()), house.database(), messages, clock));
         routes.addAll(staff.routes());
         this.server = new WebServer(vertx, webConfig, security, problems, cache, List.copyOf(routes));
         Gauge.builder("pufa_ledger_waiting", ledger, Ledger::waiting)

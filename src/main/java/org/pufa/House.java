@@ -6,7 +6,9 @@ import java.time.Clock;
 import java.util.List;
 import org.pufa.audit.AuditLog;
 import org.pufa.bank.Banks;
+import org.pufa.bank.desk.QuestionDesk;
 import org.pufa.bank.format.BankYaml;
+import org.pufa.bank.law.Laws;
 import org.pufa.campaign.CampaignDesk;
 import org.pufa.campaign.Campaigns;
 import org.pufa.campaign.DefinitionReader;
@@ -26,7 +28,7 @@ public final class House {
 
     /** Packages that bring sentences. */
     static final List<String> BUNDLES = List.of("kernel", "db", "yaml", "web", "ledger", "audit", "staff", "identity", "bank",
-            "bank.console", "campaign", "campaign.console", "kinds.quiz", "kinds.survey", "kinds.vote", "cli");
+            "bank.law", "bank.desk", "bank.preview", "bank.console", "campaign", "campaign.console", "kinds.quiz", "kinds.survey", "kinds.vote", "cli");
 
     private static final Messages MESSAGES = new Messages(BUNDLES);
 
@@ -34,6 +36,8 @@ public final class House {
     private final Database database;
     private final AuditLog audit;
     private final Banks banks;
+    private final Laws laws;
+    private final QuestionDesk questions;
     private final Kinds kinds;
     private final DefinitionReader definitions;
     private final Books books = new Books();
@@ -47,6 +51,8 @@ public final class House {
         this.database = database;
         this.audit = new AuditLog(clock);
         this.banks = new Banks(new BankYaml(), audit, clock);
+        this.laws = new Laws(audit, clock);
+        this.questions = new QuestionDesk(banks, laws, audit, clock, secondPerson);
         this.kinds = new Kinds(new QuizKind(banks, MESSAGES), new SurveyKind(MESSAGES), new VoteKind(MESSAGES));
         this.definitions = new DefinitionReader(kinds);
         this.desk = new CampaignDesk(database, definitions, books, audit, random, clock, secondPerson);
@@ -72,6 +78,15 @@ public final class House {
 
     public Banks banks() {
         return banks;
+    }
+
+    public Laws laws() {
+        return laws;
+    }
+
+    /** What staff do with questions. */
+    public QuestionDesk questions() {
+        return questions;
     }
 
     public Kinds kinds() {

@@ -17,6 +17,7 @@ final class ReadyCampaigns {
     private static final Logger LOG = LoggerFactory.getLogger(ReadyCampaigns.class);
     private static final String FOLDER = "question-bank";
     private static final String CAMPAIGNS = "campaigns/";
+    private static final String LAWS = "laws.yaml";
     /** Nodes that start together on an empty database must not all fill it. */
     private static final String LOCK = "select pg_advisory_xact_lock(7074)";
 
@@ -38,7 +39,8 @@ final class ReadyCampaigns {
     }
 
     private Future<Void> loadBanks(Tx tx, Map<String, byte[]> files) {
-        List<BankFile> banks = files.entrySet().stream().filter(file -> !file.getKey().startsWith(CAMPAIGNS))
+        List<BankFile> banks = files.entrySet().stream()
+                .filter(file -> !file.getKey().startsWith(CAMPAIGNS) && !file.getKey().equals(LAWS))
                 .map(file -> new BankFile(file.getKey(), text(file.getValue()))).toList();
         var reading = house.banks().check(banks);
         if (!reading.mistakes().isEmpty()) {

@@ -4,7 +4,6 @@ import io.vertx.core.Future;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.pufa.audit.AuditLog;
@@ -35,6 +34,10 @@ public final class Banks {
      * Loads a bank: a new question gets its first revision, a changed one another, an unchanged one none. A question
      * that the draft does not hold stays as it is, since a bank may come in several files.
      *
+     * <p>New questions are in use at once, and others stay in the state they have: such files are the authored banks,
+     * whose reviews took place where the files are kept, and only whoever runs the server can load them so. What staff
+     * upload at the console comes in as drafts.
+     *
      * @param actor user name, for the revisions and the audit log
      */
     public Future<LoadResult> load(Tx tx, BankDraft draft, String actor) {
@@ -42,35 +45,27 @@ public final class Banks {
         return store.put(tx, bank)
                 .compose(locked -> store.questions(tx, bank.code(), QuestionFilter.ALL))
                 .map(rows -> LoadPlan.of(draft, rows))
-                .compose(plan -> store.addQuestions(tx, bank.code(), plan.added())
+                .compose(plan -> store.addQuestions(tx, bank.code(), plan.added(), QuestionState.IN_USE)
                         .compose(added -> store.addRevisions(tx, bank.code(), plan.revisions(), actor, clock.instant()))
                         .compose(revised -> audit.record(tx, actor, "bank.load", bank.code(), plan.details()))
                         .map(recorded -> plan.result(bank)));
     }
 
-    /** Keeps a question out of new papers; papers that pin it go on. Fails with NOT_FOUND, or CONFLICT if it is so. */
-    public Future<Void> retire(Tx tx, String bank, String question, String actor, String reason) {
-        return find(tx, bank, question)
-                .compose(row -> store.retire(tx, bank, question, actor, reason, clock.instant()))
-                .map(retired -> done(retired, "bank.already-retired", question))
-                .compose(done -> audit.record(tx, actor, "bank.retire", bank + "/" + question,
-                        Map.of("reason", reason)));
-    }
-
-    /** Lets new papers hold a retired question again. Fails with NOT_FOUND, or CONFLICT when it is in use. */
-    public Future<Void> restore(Tx tx, String bank, String question, String actor, String reason) {
-        return find(tx, bank, question)
-                .compose(row -> store.restore(tx, bank, question))
-                .map(restored -> done(restored, "bank.not-retired", question))
-                .compose(done -> audit.record(tx, actor, "bank.restore", bank + "/" + question,
-                        Map.of("reason", reason)));
-    }
-
-    private static Void done(boolean changed, String otherwise, String question) {
-        if (!changed) {
-            throw Problem.conflict(otherwise, question);
-        }
-        return null;
+    /**
+     * Writes a further revision of a question that is in the bank; its state stays as it is. Fails with NOT_FOUND, or
+     * with CONFLICT when somebody else has changed the question since.
+     *
+     * @param expected number of the revision that was changed
+     * @param reason why, for the history
+     */
+    public Future<Void> revise(Tx tx, String bank, Question question, int expected, String actor, String reason) {
+        return find(tx, bank, question.id()).compose(row -> {
+            if (row.revision().number() != expected) {
+                throw Problem.conflict("bank.question.changed-meanwhile", question.id());
+            }
+            return store.addRevisions(tx, bank, List.of(new NewRevision(expected + 1, question, reason)), actor,
+                    clock.instant());
+        });
     }
 
     /** All banks, by code. */
@@ -90,7 +85,7 @@ public final class Banks {
     /** The latest revisions of all questions that new papers may hold. */
     public Future<List<QuestionRevision>> current(Tx tx, String bank) {
         return store.questions(tx, bank, QuestionFilter.IN_USE)
-                .map(rows -> rows.stream().map(QuestionRow::revision).toList());
+                .map(rows -> rows.stream().filter(QuestionRow::usable).map(QuestionRow::revision).toList());
     }
 
     /** The question with its latest revision. Fails with a NOT_FOUND problem. */

@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
- * Where in a law an answer stands (条文依据).
+ * Where in a law an answer stands (条文依据). A question that does not say yet has {@link #NONE}.
  *
  * @param law short name, such as 劳动合同法
  * @param version which text of the law is meant, such as 2012-12-28修正，2013-07-01起施行
@@ -20,12 +20,21 @@ public record Citation(String law, String version, String article) {
     private static final Pattern ARTICLE = Pattern.compile("第" + NUMBER + "条(?:之" + NUMBER + ")?(?:第" + NUMBER
             + "款)?(?:第（" + NUMBER + "）项)?");
 
+    /** Of a draft that does not say yet on what it rests. */
+    public static final Citation NONE = new Citation("", "", "");
+
     public Citation {
         Objects.requireNonNull(law);
         Objects.requireNonNull(version);
-        if (!isArticle(article)) {
+        boolean none = law.isEmpty() && version.isEmpty() && article.isEmpty();
+        if (!none && !isArticle(article)) {
             throw new IllegalArgumentException("not an article: " + article);
         }
+    }
+
+    /** Whether it names nothing. */
+    public boolean isNone() {
+        return article.isEmpty();
     }
 
     /** Whether the text names an article, and perhaps its paragraph and item, the way laws number them. */
@@ -33,9 +42,9 @@ public record Citation(String law, String version, String article) {
         return ARTICLE.matcher(text).matches();
     }
 
-    /** 《劳动合同法》第十九条第一款. */
+    /** 《劳动合同法》第十九条第一款, or "" for {@link #NONE}. */
     @Override
     public String toString() {
-        return "《" + law + "》" + article;
+        return isNone() ? "" : "《" + law + "》" + article;
     }
 }

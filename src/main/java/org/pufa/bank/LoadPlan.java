@@ -14,10 +14,6 @@ import java.util.stream.Collectors;
  */
 record LoadPlan(List<String> added, List<NewRevision> revisions, int unchanged) {
 
-    /** A revision on its way into the bank. */
-    record NewRevision(int number, Question question) {
-    }
-
     static LoadPlan of(BankDraft draft, List<QuestionRow> rows) {
         var latest = rows.stream().map(QuestionRow::revision)
                 .collect(Collectors.toMap(revision -> revision.question().id(), Function.identity()));
@@ -27,9 +23,9 @@ record LoadPlan(List<String> added, List<NewRevision> revisions, int unchanged) 
             var known = latest.get(question.id());
             if (known == null) {
                 added.add(question.id());
-                revisions.add(new NewRevision(1, question));
+                revisions.add(new NewRevision(1, question, ""));
             } else if (!known.question().equals(question)) {
-                revisions.add(new NewRevision(known.number() + 1, question));
+                revisions.add(new NewRevision(known.number() + 1, question, ""));
             }
         }
         return new LoadPlan(added, revisions, draft.questions().size() - revisions.size());

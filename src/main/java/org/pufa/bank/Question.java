@@ -7,18 +7,23 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * What a question says in one of its revisions (题目).
+ * What a question says in one of its revisions (题目). A draft may still lack topic, difficulty, citation, quote and
+ * explanation; type, stem, options and answer are always there.
  *
  * @param id unique within its bank, such as LC-001
- * @param difficulty 1 (easy) to 3
+ * @param topic "" while nobody has given one
+ * @param difficulty 1 (easy) to 3; {@link #UNKNOWN} while nobody has given one
  * @param options what can be picked, in the author's order; for a judge question always {@link #JUDGEMENTS}
  * @param answer the letters of the right options, in their order
- * @param quote the words of the article, verbatim
- * @param explanation why the answer is right, in plain words
+ * @param citation {@link Citation#NONE} while nobody has given one
+ * @param quote the words of the article, verbatim, or ""
+ * @param explanation why the answer is right, in plain words, or ""
  */
 public record Question(String id, QuestionType type, String topic, int difficulty, String stem, List<Option> options,
         List<String> answer, Citation citation, String quote, String explanation) {
 
+    /** The difficulty of a draft that nobody has rated. */
+    public static final int UNKNOWN = 0;
     public static final int EASIEST = 1;
     public static final int HARDEST = 3;
     /** 对 and 错, in the order in which they are always shown. */
@@ -47,7 +52,7 @@ public record Question(String id, QuestionType type, String topic, int difficult
         Objects.requireNonNull(explanation);
         options = List.copyOf(options);
         answer = List.copyOf(new TreeSet<>(answer));
-        if (difficulty < EASIEST || difficulty > HARDEST) {
+        if (difficulty < UNKNOWN || difficulty > HARDEST) {
             throw new IllegalArgumentException("question " + id + " has difficulty " + difficulty);
         }
         if (answer.isEmpty() || !letters(options).containsAll(answer)) {
@@ -60,6 +65,17 @@ public record Question(String id, QuestionType type, String topic, int difficult
 
     private static Set<String> letters(List<Option> options) {
         return options.stream().map(Option::letter).collect(Collectors.toSet());
+    }
+
+    /** The same question resting on another place of the law, or on another version of it. */
+    public Question citing(Citation other) {
+        return new Question(id, type, topic, difficulty, stem, options, answer, other, quote, explanation);
+    }
+
+    /** The same question filed under another topic, with another difficulty. */
+    public Question filed(String otherTopic, int otherDifficulty) {
+        return new Question(id, type, otherTopic, otherDifficulty, stem, options, answer, citation, quote,
+                explanation);
     }
 
     /** The option of that letter. @throws IllegalArgumentException when there is none */

@@ -1,6 +1,7 @@
 package org.pufa.staff;
 
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -14,29 +15,32 @@ public final class Uploads {
     private static final String PURGE = "delete from staff_upload where sent_at < $1";
     private static final String KEEP =
             "insert into staff_upload (id, account_id, name, content, sent_at) values ($1, $2, $3, $4, $5)";
-    private static final String FIND = "select name, content from staff_upload where id = $1 and account_id = $2";
+    private static final String FIND = """
+            select name, substring(content from 1 for 2000) from staff_upload where id = $1 and account_id = $2""";
+    private static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
     private static final String DROP = "delete from staff_upload where id = $1";
 
     private Uploads() {
     }
 
-    /** A file that was kept. */
-    public record Kept(String name, String content) {
+    /** A file that is kept. @param head its first 2000 bytes */
+    public record Sent(UUID id, String name, byte[] head) {
     }
 
-    public static Future<UUID> keep(Tx tx, SignedIn who, SentFile file, Instant now) {
+    public static Future<UUID> keep(Tx tx, SignedIn who, SentBytes file, Instant now) {
         var id = UUID.randomUUID();
         return tx.update(PURGE, AccountStore.utc(now.minus(KEPT)))
-                .compose(purged -> tx.update(KEEP, id, who.account(), file.name(), file.content(),
-                        AccountStore.utc(now))).map(id);
+                .compose(purged -> tx.update(KEEP, id, who.account(), file.name(),
+                        Buffer.buffer(file.content()), AccountStore.utc(now))).map(id);
     }
 
-    /** Fails with GONE when that person has no such file, or no more. */
-    public static Future<Kept> get(Tx tx, SignedIn who, String id) {
-        if (!id.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
+    /** A file that person sent. Fails with GONE when there is no such file, or no more. */
+    public static Future<Sent> find(Tx tx, SignedIn who, String id) {
+        if (!id.matches(ID)) {
             return Future.failedFuture(Problem.of(Problem.Sort.GONE, "staff.upload"));
         }
-        return tx.one(FIND, row -> new Kept(row.getString(0), row.getString(1)), UUID.fromString(id), who.account())
+        return tx.one(FIND, row -> new Sent(UUID.fromString(id), row.getString(0), row.getBuffer(1).getBytes()),
+                        UUID.fromString(id), who.account())
                 .map(found -> found.orElseThrow(() -> Problem.of(Problem.Sort.GONE, "staff.upload")));
     }
 

@@ -81,7 +81,7 @@ class BanksTest {
         assertThat(history).extracting(QuestionRevision::number).containsExactly(2, 1);
         assertThat(byId).extracting(revision -> revision.question().stem()).containsExactly("一", "一改");
         assertThat(byId.get(0)).isEqualTo(new QuestionRevision(history.get(1).id(), code, 1, question("A-1", "一"),
-                "ana", NOW));
+                "ana", NOW, ""));
     }
 
     @Test
@@ -120,32 +120,16 @@ class BanksTest {
     }
 
     @Test
-    void aRetiredQuestionIsKeptOutOfNewPapersUntilItIsRestored() {
-        load(question("A-1", "一"), question("A-2", "二"));
-
-        inTx(tx -> bank.retire(tx, code, "A-1", "ana", "有歧义"));
-
-        assertThat(current()).extracting(revision -> revision.question().id()).containsExactly("A-2");
-        var rows = read(tx -> bank.questions(tx, code, QuestionFilter.ALL));
-        assertThat(rows).extracting(QuestionRow::retired).containsExactly(true, false);
-        assertThatThrownBy(() -> inTx(tx -> bank.retire(tx, code, "A-1", "ana", "")))
-                .isInstanceOfSatisfying(Problem.class, e -> assertThat(e.key()).isEqualTo("bank.already-retired"));
-
-        inTx(tx -> bank.restore(tx, code, "A-1", "ana", "已改"));
-
-        assertThat(current()).hasSize(2);
-        assertThatThrownBy(() -> inTx(tx -> bank.restore(tx, code, "A-1", "ana", "")))
-                .isInstanceOfSatisfying(Problem.class, e -> assertThat(e.key()).isEqualTo("bank.not-retired"));
-        assertThatThrownBy(() -> inTx(tx -> bank.retire(tx, code, "A-9", "ana", "")))
-                .isInstanceOfSatisfying(Problem.class, e -> assertThat(e.sort()).isEqualTo(Problem.Sort.NOT_FOUND));
-    }
-
-    @Test
     void questionsAreFoundByTopicTypeDifficultyAndWords() {
         load(question("A-1", "能收押金吗"), question("A-2", "二"));
 
         assertThat(found(new QuestionFilter(Optional.of(QuestionType.SINGLE), Optional.of("订立合同"), Optional.of(1),
-                Optional.of("押金"), Optional.of(false)))).containsExactly("A-1");
+                Optional.of("押金"), Optional.of("劳动合同法"), Optional.of("第九条"),
+                Optional.of(QuestionState.IN_USE)))).containsExactly("A-1");
+        assertThat(found(new QuestionFilter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of("不能"),
+                Optional.empty(), Optional.empty(), Optional.empty()))).hasSize(2);
+        assertThat(found(new QuestionFilter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty(), Optional.of("第十条"), Optional.empty()))).isEmpty();
         assertThat(found(filter(Optional.of(QuestionType.JUDGE), Optional.empty()))).isEmpty();
         assertThat(found(filter(Optional.empty(), Optional.of("A-2")))).containsExactly("A-2");
         assertThat(found(QuestionFilter.ALL)).hasSize(2);
@@ -154,7 +138,7 @@ class BanksTest {
     @Test
     void aSummaryCountsWhatTheBankHolds() {
         load(question("A-1", "一"), question("A-2", "二"));
-        inTx(tx -> bank.retire(tx, code, "A-2", "ana", "过时"));
+        inTx(tx -> tx.update("update question set state = 'retired' where bank = $1 and code = 'A-2'", code));
 
         var summary = read(bank::summaries).stream().filter(each -> each.bank().code().equals(code)).findFirst();
 
@@ -193,7 +177,8 @@ class BanksTest {
     }
 
     private static QuestionFilter filter(Optional<QuestionType> type, Optional<String> words) {
-        return new QuestionFilter(type, Optional.empty(), Optional.empty(), words, Optional.empty());
+        return new QuestionFilter(type, Optional.empty(), Optional.empty(), words, Optional.empty(), Optional.empty(),
+                Optional.empty());
     }
 
     private List<String> found(QuestionFilter filter) {

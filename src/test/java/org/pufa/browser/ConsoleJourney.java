@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.options.SelectOption;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -39,6 +40,7 @@ abstract class ConsoleJourney {
             fileTheCampaign(editor);
             submit(editor);
             invite(editor, reviewer);
+            reviewTheQuestions(reviewer);
             approve(reviewer);
             takePart();
             pauseAndResume(editor);
@@ -92,13 +94,14 @@ abstract class ConsoleJourney {
         visitor.look("console-bank-load");
         desk.upload("题库文件", "broken.yaml", ConsoleFiles.BROKEN_BANK);
         desk.press("开始核对");
-        assertThat(desk.main()).containsText("没有选项 E");
+        assertThat(desk.main()).containsText("答案里有 E");
         visitor.look("console-bank-mistakes");
+        desk.follow("换一个文件");
         desk.upload("题库文件", "hourly.yaml", ConsoleFiles.BANK);
         desk.press("开始核对");
         assertThat(visitor.heading("核对要入库的题目")).isVisible();
         visitor.look("console-bank-check");
-        desk.press("确认入库");
+        desk.press("确认入库 3 题");
         assertThat(visitor.link("HR-001")).isVisible();
         visitor.look("console-bank");
         desk.follow("HR-001");
@@ -151,7 +154,27 @@ abstract class ConsoleJourney {
         assertThat(colleague.visitor().heading("今天")).isVisible();
     }
 
+    /** What the editor has loaded are drafts; new papers hold them only after a colleague's review. */
+    private void reviewTheQuestions(Desk desk) {
+        desk.go("题库");
+        desk.follow("小时工题库");
+        withAllQuestions(desk, "审核通过");
+        withAllQuestions(desk, "启用");
+        desk.go("法律法规");
+        assertThat(desk.main()).containsText("劳动合同法");
+        desk.visitor().look("console-laws");
+    }
+
+    private static void withAllQuestions(Desk desk, String act) {
+        var page = desk.visitor().page();
+        List.of("HR-001", "HR-002", "HR-003").forEach(id -> page.getByLabel("选题目 " + id).check());
+        page.getByLabel("做什么").selectOption(new SelectOption().setLabel(act));
+        desk.press("对勾选的题执行");
+        assertThat(desk.visitor().link("HR-001")).isVisible();
+    }
+
     private void approve(Desk desk) {
+        desk.go("今天");
         desk.visitor().look("console-today-waiting");
         desk.follow(CAMPAIGN);
         assertThat(desk.main()).containsText("请看过方案后通过或退回");

@@ -60,8 +60,12 @@ final class Desk implements AutoCloseable {
     }
 
     void upload(String label, String name, String text) {
-        visitor.page().getByLabel(label, new Page.GetByLabelOptions().setExact(true)).setInputFiles(
-                new FilePayload(name, "application/yaml", text.getBytes(StandardCharsets.UTF_8)));
+        upload(label, name, "application/yaml", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    void upload(String label, String name, String type, byte[] content) {
+        visitor.page().getByLabel(label, new Page.GetByLabelOptions().setExact(true))
+                .setInputFiles(new FilePayload(name, type, content));
     }
 
     /** Takes a step of the campaign that is open: its page says what will happen, the button does it. */

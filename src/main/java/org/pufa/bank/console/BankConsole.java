@@ -1,24 +1,45 @@
 package org.pufa.bank.console;
 
+import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.time.Clock;
 import java.util.List;
+import org.pufa.bank.BankExport;
 import org.pufa.bank.Banks;
+import org.pufa.bank.desk.QuestionDesk;
+import org.pufa.bank.law.Laws;
+import org.pufa.bank.preview.Previews;
 import org.pufa.db.Database;
 import org.pufa.i18n.Messages;
 import org.pufa.staff.Doors;
 import org.pufa.web.Routes;
 
-/** All console pages of the question banks, put together. */
+/** All console pages of the question banks and laws, put together. */
 public final class BankConsole implements Routes {
 
     private final List<Routes> parts;
 
-    public BankConsole(Doors doors, Banks banks, Database database, Messages messages, Clock clock) {
+    /** What the pages show and change. @param exports the ways of writing a bank into a file */
+    public record Shelves(Banks banks, Laws laws, QuestionDesk desk, Previews previews, List<BankExport> exports) {
+
+        public Shelves {
+            exports = List.copyOf(exports);
+        }
+    }
+
+    public BankConsole(Doors doors, Vertx vertx, Shelves shelves, Database database, Messages messages, Clock clock) {
         var words = new BankWords(messages);
-        // _files is no code of a bank, but matches the address of one
-        this.parts = List.of(new LoadPages(doors, banks, database, words, clock),
-                new BankPages(doors, banks, database, words));
+        var banks = shelves.banks();
+        // _files is no code of a bank, and new no name of a law, but they match the addresses of such
+        this.parts = List.of(new LoadPages(doors, shelves.previews(), database, words, clock),
+                new PreviewPages(doors, banks, shelves.previews(), database, words),
+                new BankPages(doors, banks, database, words,
+                        shelves.exports().stream().map(BankExport::format).toList()),
+                new QuestionPages(doors, banks, shelves.desk(), shelves.laws(), database, words),
+                new EditPages(doors, banks, shelves.desk(), shelves.laws(), database, words),
+                new ExportPages(doors, vertx, banks, shelves.exports(), database, words),
+                new LawEditPages(doors, vertx, shelves.laws(), database, words),
+                new LawPages(doors, shelves.laws(), database, words));
     }
 
     @Override

@@ -5,11 +5,12 @@ import io.vertx.ext.web.Router;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.pufa.bank.Bank;
 import org.pufa.bank.BankSummary;
 import org.pufa.bank.Banks;
 import org.pufa.bank.QuestionFilter;
-import org.pufa.bank.QuestionRevision;
 import org.pufa.bank.QuestionRow;
+import org.pufa.bank.QuestionState;
 import org.pufa.bank.QuestionType;
 import org.pufa.db.Database;
 import org.pufa.i18n.Format;
@@ -23,7 +24,7 @@ import org.pufa.web.Request;
 import org.pufa.web.Routes;
 import org.pufa.web.View;
 
-/** What the banks hold: all banks, the questions of one, and one question with its revisions. */
+/** What the banks hold: all banks, and the questions of one. */
 final class BankPages implements Routes {
 
     static final String PATH = "/console/banks";
@@ -33,12 +34,15 @@ final class BankPages implements Routes {
     private final Banks banks;
     private final Database database;
     private final BankWords words;
+    private final List<String> formats;
 
-    BankPages(Doors doors, Banks banks, Database database, BankWords words) {
+    /** @param formats in which a bank can be taken out */
+    BankPages(Doors doors, Banks banks, Database database, BankWords words, List<String> formats) {
         this.doors = doors;
         this.banks = banks;
         this.database = database;
         this.words = words;
+        this.formats = List.copyOf(formats);
         doors.place(new Navigation.Place(Navigation.Group.CONTENT, "bank.console.title", PATH, Permission.SEE_BANKS));
     }
 
@@ -46,32 +50,33 @@ final class BankPages implements Routes {
     record BanksPage(String title, boolean mayLoad, List<String> types, List<BankRow> rows) {
     }
 
-    record BankRow(String title, String href, String law, List<String> counts, String total, String retired,
-            String changed) {
+    record BankRow(String title, String href, String law, List<String> counts, String total, String waiting,
+            String flagged, String retired, String changed) {
     }
 
-    /** Model of {@code bank/console/bank}. */
-    record BankPage(String title, String meta, String path, boolean mayLoad, ContentsTable contents,
-            List<BankWords.Choice> types, List<BankWords.Choice> topics, List<BankWords.Choice> difficulties,
-            String words, String found, List<Row> rows, String next) {
+    /**
+     * Model of {@code bank/console/bank}.
+     *
+     * @param here query of this page, to come back to it
+     * @param exports null for those who may take nothing out
+     */
+    record BankPage(String title, String meta, String path, String here, boolean mayLoad, ContentsTable contents,
+            Filters filters, String found, List<Row> rows, String next, List<BankWords.Choice> acts,
+            List<BankWords.Choice> ratings, List<BankWords.Choice> exports) {
     }
 
-    record Row(String id, String href, String type, String difficulty, String stem, String law, boolean retired) {
+    record Filters(List<BankWords.Choice> types, List<BankWords.Choice> topics, List<BankWords.Choice> difficulties,
+            List<BankWords.Choice> states, List<BankWords.Choice> laws, String article, String words) {
     }
 
-    /** Model of {@code bank/console/question}. */
-    record QuestionPage(String title, String bank, String bankHref, boolean retired, QuestionView question,
-            List<RevisionRow> revisions) {
-    }
-
-    record RevisionRow(String number, String when, String by, String stem) {
+    record Row(String id, String href, String type, String difficulty, String stem, String law, String state,
+            boolean flagged, boolean mayChoose) {
     }
 
     @Override
     public void mount(Router router) {
         doors.get(router, PATH, Permission.SEE_BANKS, this::all);
         doors.get(router, PATH + "/:bank", Permission.SEE_BANKS, this::bank);
-        doors.get(router, PATH + "/:bank/questions/:question", Permission.SEE_BANKS, this::question);
     }
 
     private Future<View> all(Request request) {
@@ -86,8 +91,8 @@ final class BankPages implements Routes {
         return new BankRow(summary.bank().title(), PATH + '/' + summary.bank().code(), summary.bank().law(),
                 Arrays.stream(QuestionType.values())
                         .map(type -> Format.number(summary.inUse().getOrDefault(type, 0))).toList(),
-                Format.number(summary.questions()), Format.number(summary.retired()),
-                Format.moment(lang, summary.changedAt()));
+                Format.number(summary.questions()), Format.number(summary.waiting()), Format.number(summary.flagged()),
+                Format.number(summary.retired()), Format.moment(lang, summary.changedAt()));
     }
 
     private Future<View> bank(Request request) {
@@ -99,31 +104,56 @@ final class BankPages implements Routes {
                                 page(request, bank, all, found))))));
     }
 
-    private static QuestionFilter filter(Request request) {
-        return new QuestionFilter(request.query("type").flatMap(QuestionType::parse),
-                request.query("topic").filter(topic -> !topic.isBlank()),
-                request.query("difficulty").filter(level -> level.matches("[1-3]")).map(Integer::valueOf),
-                request.query("words").map(String::strip).filter(some -> !some.isEmpty() && some.length() <= 100),
-                Optional.empty());
+    static QuestionFilter filter(Request request) {
+        return new QuestionFilter(request.query("type").flatMap(QuestionType::parse), given(request, "topic"),
+                request.query("difficulty").filter(level -> level.matches("[0-9]")).map(Integer::valueOf),
+                given(request, "words"), given(request, "law"), given(request, "article"),
+                request.query("state").flatMap(QuestionState::parse));
     }
 
-    private BankPage page(Request request, org.pufa.bank.Bank bank, List<QuestionRow> all, List<QuestionRow> found) {
+    private static Optional<String> given(Request request, String name) {
+        return request.query(name).map(String::strip).filter(some -> !some.isEmpty() && some.length() <= 100);
+    }
+
+    private BankPage page(Request request, Bank bank, List<QuestionRow> all, List<QuestionRow> found) {
         Lang lang = request.lang();
         String path = PATH + '/' + bank.code();
+        SignedIn who = SignedIn.of(request);
         int from = request.query("from").filter(text -> text.matches("\\d{1,6}")).map(Integer::valueOf)
                 .filter(number -> number < found.size()).orElse(0);
         var shown = found.subList(from, Math.min(from + ROWS, found.size()));
-        String topic = request.query("topic").orElse("");
-        return new BankPage(bank.title(), words.say(lang, "bank.meta", bank.law(), bank.version()), path,
-                SignedIn.of(request).may(Permission.LOAD_BANKS), ContentsTable.of(words, lang, all, path),
-                words.types(lang, request.query("type").orElse("")),
-                all.stream().map(row -> row.question().topic()).distinct()
-                        .map(one -> new BankWords.Choice(one, one, one.equals(topic))).toList(),
-                words.difficulties(lang, request.query("difficulty").orElse("")), request.query("words").orElse(""),
+        return new BankPage(bank.title(), bank.law().isEmpty() ? "" : words.say(lang, "bank.meta", bank.law(),
+                bank.version()), path, request.url().substring(path.length()), who.may(Permission.LOAD_BANKS),
+                ContentsTable.of(words, lang, all, path), filters(request, all),
                 shown.isEmpty() ? words.say(lang, "found.none")
                         : words.say(lang, "found", found.size(), from + 1, from + shown.size()),
-                shown.stream().map(row -> row(lang, path, row)).toList(),
-                from + ROWS < found.size() ? next(request, from + ROWS) : "");
+                shown.stream().map(row -> row(lang, path, row, who.may(Permission.LOAD_BANKS))).toList(),
+                from + ROWS < found.size() ? next(request, from + ROWS) : "", words.acts(lang),
+                words.difficulties(lang, ""), exports(request, path, who));
+    }
+
+    private Filters filters(Request request, List<QuestionRow> all) {
+        Lang lang = request.lang();
+        return new Filters(words.types(lang, request.query("type").orElse("")),
+                choices(all.stream().map(row -> row.question().topic()).toList(), request.query("topic").orElse("")),
+                words.difficulties(lang, request.query("difficulty").orElse("")),
+                words.states(lang, request.query("state").orElse("")),
+                choices(all.stream().map(row -> row.question().citation().law()).toList(),
+                        request.query("law").orElse("")),
+                request.query("article").orElse(""), request.query("words").orElse(""));
+    }
+
+    private static List<BankWords.Choice> choices(List<String> values, String chosen) {
+        return values.stream().distinct().filter(value -> !value.isEmpty())
+                .map(value -> new BankWords.Choice(value, value, value.equals(chosen))).toList();
+    }
+
+    private List<BankWords.Choice> exports(Request request, String path, SignedIn who) {
+        String url = request.url();
+        String query = url.indexOf('?') < 0 ? "" : url.substring(url.indexOf('?'));
+        return who.may(Permission.EXPORT) ? formats.stream().map(format -> new BankWords.Choice(
+                path + "/exports/" + format + query, words.say(request.lang(), "format." + format), false)).toList()
+                : List.of();
     }
 
     private static String next(Request request, int from) {
@@ -131,26 +161,10 @@ final class BankPages implements Routes {
         return url + (url.indexOf('?') < 0 ? '?' : '&') + "from=" + from;
     }
 
-    private Row row(Lang lang, String path, QuestionRow row) {
+    private Row row(Lang lang, String path, QuestionRow row, boolean mayChoose) {
         var question = row.question();
         return new Row(question.id(), path + "/questions/" + question.id(), words.type(lang, question.type()),
                 words.difficulty(lang, question.difficulty()), question.stem(), question.citation().toString(),
-                row.retired());
-    }
-
-    private Future<View> question(Request request) {
-        String code = request.path("bank");
-        String id = request.path("question");
-        return database.read(tx -> banks.bank(tx, code)
-                .map(found -> found.orElseThrow(() -> Problem.notFound("bank.console.unknown", code)))
-                .compose(bank -> banks.find(tx, code, id).compose(row -> banks.history(tx, code, id)
-                        .map(history -> View.page("bank/console/question", new QuestionPage(id, bank.title(),
-                                PATH + '/' + code, row.retired(), QuestionView.of(words, request.lang(), row.question()),
-                                history.stream().map(revision -> row(request.lang(), revision)).toList()))))));
-    }
-
-    private static RevisionRow row(Lang lang, QuestionRevision revision) {
-        return new RevisionRow(Integer.toString(revision.number()), Format.moment(lang, revision.createdAt()),
-                revision.createdBy(), revision.question().stem());
+                words.state(lang, row.state()), row.flagged(), mayChoose);
     }
 }

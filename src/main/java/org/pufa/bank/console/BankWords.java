@@ -1,10 +1,13 @@
 package org.pufa.bank.console;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.pufa.bank.Question;
+import org.pufa.bank.QuestionState;
 import org.pufa.bank.QuestionType;
+import org.pufa.bank.desk.QuestionMove;
 import org.pufa.i18n.Lang;
 import org.pufa.i18n.Messages;
 
@@ -36,6 +39,33 @@ final class BankWords {
 
     String difficulty(Lang lang, int difficulty) {
         return say(lang, "difficulty." + difficulty);
+    }
+
+    /** The topic, or words that say there is none. */
+    String topic(Lang lang, String topic) {
+        return topic.isEmpty() ? say(lang, "topic.none") : topic;
+    }
+
+    String state(Lang lang, QuestionState state) {
+        return say(lang, "state." + state.code());
+    }
+
+    String move(Lang lang, QuestionMove move) {
+        return say(lang, "move." + move.code());
+    }
+
+    List<Choice> states(Lang lang, String chosen) {
+        return Arrays.stream(QuestionState.values())
+                .map(state -> new Choice(state.code(), state(lang, state), state.code().equals(chosen))).toList();
+    }
+
+    /** What can be done with several questions at once. */
+    List<Choice> acts(Lang lang) {
+        var acts = new ArrayList<Choice>();
+        Arrays.stream(QuestionMove.values()).forEach(move -> acts.add(new Choice(move.code(), move(lang, move), false)));
+        acts.add(new Choice("topic", say(lang, "bulk.topic"), false));
+        acts.add(new Choice("difficulty", say(lang, "bulk.difficulty"), false));
+        return acts;
     }
 
     List<Choice> types(Lang lang, String chosen) {

@@ -27,10 +27,10 @@ record ContentsTable(List<String> columns, List<TopicRow> rows, List<String> tot
     static ContentsTable of(BankWords words, Lang lang, List<QuestionRow> rows, String path) {
         var columns = columns(words, lang);
         var topics = new LinkedHashMap<String, List<Question>>();
-        var all = rows.stream().filter(row -> !row.retired()).map(QuestionRow::question).toList();
+        var all = rows.stream().filter(QuestionRow::usable).map(QuestionRow::question).toList();
         all.forEach(question -> topics.computeIfAbsent(question.topic(), topic -> new ArrayList<>()).add(question));
         return new ContentsTable(columns.stream().map(Column::label).toList(),
-                topics.entrySet().stream().map(topic -> row(columns, topic.getKey(), topic.getValue(), path)).toList(),
+                topics.entrySet().stream().map(topic -> row(columns, words.topic(lang, topic.getKey()), topic.getKey(), topic.getValue(), path)).toList(),
                 columns.stream().map(column -> Long.toString(all.stream().filter(column.counts()).count())).toList());
     }
 
@@ -44,9 +44,10 @@ record ContentsTable(List<String> columns, List<TopicRow> rows, List<String> tot
         return columns;
     }
 
-    private static TopicRow row(List<Column> columns, String topic, List<Question> questions, String path) {
+    private static TopicRow row(List<Column> columns, String label, String topic, List<Question> questions,
+            String path) {
         String href = path + "?topic=" + java.net.URLEncoder.encode(topic, java.nio.charset.StandardCharsets.UTF_8);
-        return new TopicRow(topic, href, columns.stream().map(column -> {
+        return new TopicRow(label, href, columns.stream().map(column -> {
             long count = questions.stream().filter(column.counts()).count();
             return new Cell(Long.toString(count), count == 0 ? "" : href + column.query());
         }).toList());

@@ -2,12 +2,13 @@ package org.pufa.bank.console;
 
 import java.util.List;
 import org.pufa.bank.Question;
+import org.pufa.bank.Question.Option;
 import org.pufa.i18n.Lang;
 
 /**
  * A question with all that staff may see of it (template {@code bank/console/_question}).
  *
- * @param law short name and article, such as 《劳动合同法》第十九条第一款
+ * @param law short name and article, such as 《劳动合同法》第十九条第一款, or ""
  */
 record QuestionView(String id, String type, String difficulty, String topic, String stem, List<OptionView> options,
         String law, String version, String quote, String explanation) {
@@ -18,10 +19,12 @@ record QuestionView(String id, String type, String difficulty, String topic, Str
 
     static QuestionView of(BankWords words, Lang lang, Question question) {
         return new QuestionView(question.id(), words.type(lang, question.type()),
-                words.difficulty(lang, question.difficulty()), question.topic(), question.stem(),
-                question.options().stream().map(option ->
-                        new OptionView(option.text(), question.answer().contains(option.letter()))).toList(),
-                question.citation().toString(), question.citation().version(), question.quote(),
-                question.explanation());
+                words.difficulty(lang, question.difficulty()), words.topic(lang, question.topic()), question.stem(),
+                options(question.options(), question.answer()), question.citation().toString(),
+                question.citation().version(), question.quote(), question.explanation());
+    }
+
+    static List<OptionView> options(List<Option> options, List<String> answer) {
+        return options.stream().map(option -> new OptionView(option.text(), answer.contains(option.letter()))).toList();
     }
 }

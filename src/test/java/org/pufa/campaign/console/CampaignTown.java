@@ -5,9 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.pufa.bank.Banks;
-import org.pufa.bank.console.BankConsole;
-import org.pufa.bank.format.BankYaml;
 import org.pufa.campaign.Campaign;
 import org.pufa.campaign.CampaignDesk;
 import org.pufa.campaign.Campaigns;
@@ -23,6 +20,7 @@ import org.pufa.ledger.Books;
 import org.pufa.ledger.Ledger;
 import org.pufa.ledger.Outcome;
 import org.pufa.ledger.Submission;
+import org.pufa.support.BankParts;
 import org.pufa.support.Console;
 import org.pufa.support.TestDatabase;
 
@@ -44,8 +42,7 @@ public final class CampaignTown implements AutoCloseable {
             parts.addAll(List.of(made, loaded));
             return List.of(new CampaignConsole(with.staff.doors(), made, loaded, reader, with.audit, with.database,
                     with.messages, with.clock, Optional.empty()),
-                    new BankConsole(with.staff.doors(), new Banks(new BankYaml(), with.audit, with.clock),
-                            with.database, with.messages, with.clock));
+                    new BankParts(with).pages(with));
         });
         desk = (CampaignDesk) parts.get(0);
         campaigns = (Campaigns) parts.get(1);

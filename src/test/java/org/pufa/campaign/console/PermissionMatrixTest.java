@@ -43,6 +43,20 @@ class PermissionMatrixTest {
             POST /console/banks/_files AM
             GET /console/banks/_files/:upload AM
             POST /console/banks/_files/:upload/loading AM
+            POST /console/banks/_files/:upload/items/:number AM
+            POST /console/banks/_files/:upload/items/:number/leaving AM
+            POST /console/banks/:bank/bulk AM
+            GET /console/banks/:bank/exports/:format AMU
+            GET /console/banks/:bank/questions/:question/editing AM
+            POST /console/banks/:bank/questions/:question/editing AM
+            POST /console/banks/:bank/questions/:question/moves AM
+            POST /console/banks/:bank/questions/:question/confirmation AM
+            GET /console/laws AMU
+            GET /console/laws/new AM
+            POST /console/laws AM
+            GET /console/laws/:law AMU
+            GET /console/laws/:law/versions/:version AMU
+            POST /console/laws/:law/versions/:version/text AM
             GET /console/staff AU
             GET /console/staff/new A
             POST /console/staff A
@@ -139,6 +153,7 @@ class PermissionMatrixTest {
     private static String path(Door door) {
         return door.path().replace(":slug", "no-such-campaign").replace(":username", "nobody")
                 .replace(":bank", "no-such-bank").replace(":question", "Q-1").replace(":name", "none.yaml")
+                .replace(":number", "1").replace(":format", "xlsx").replace(":law", "none").replace(":version", "1")
                 .replace(":upload", "00000000-0000-0000-0000-000000000000");
     }
 }

@@ -68,7 +68,7 @@ final class Cast {
         }
         var revisions = new ArrayList<QuestionRevision>();
         questions.forEach(question -> revisions.add(
-                new QuestionRevision(9100 + revisions.size(), "labor", 2, question, "ana", NOW)));
+                new QuestionRevision(9100 + revisions.size(), "labor", 2, question, "ana", NOW, "")));
         return revisions;
     }
 
