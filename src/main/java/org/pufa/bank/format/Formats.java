@@ -15,6 +15,8 @@ import org.pufa.bank.format.keyed.YamlReader;
 import org.pufa.bank.format.keyed.YamlWriter;
 import org.pufa.bank.format.moodle.MoodleReader;
 import org.pufa.bank.format.moodle.MoodleWriter;
+import org.pufa.bank.format.print.DocxWriter;
+import org.pufa.bank.format.print.TextWriter;
 import org.pufa.bank.format.xlsx.XlsxReader;
 import org.pufa.bank.format.xlsx.XlsxWriter;
 import org.pufa.bank.intake.QuestionReader;
@@ -33,7 +35,7 @@ public final class Formats {
 
     /** The ways of writing questions into a file, in the order in which they are offered. */
     public static List<BankExport> writers() {
-        return List.of(new XlsxWriter(), new CsvWriter(), new GiftWriter(), new AikenWriter(), new MoodleWriter(),
-                new YamlWriter(), new JsonWriter());
+        return List.of(new DocxWriter(), new XlsxWriter(), new CsvWriter(), new TextWriter(), new GiftWriter(),
+                new AikenWriter(), new MoodleWriter(), new YamlWriter(), new JsonWriter());
     }
 }
