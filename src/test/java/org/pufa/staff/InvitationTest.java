@@ -24,7 +24,7 @@ class InvitationTest {
     @BeforeEach
     void emptyHouse() {
         DATABASE.database().inTx(tx -> tx.update(
-                "truncate staff_account, staff_session, staff_invitation, staff_try, staff_upload")).await();
+                "truncate staff_account, staff_session, staff_invitation, staff_try, staff_upload cascade")).await();
         console = new Console(DATABASE, with -> List.of());
     }
 

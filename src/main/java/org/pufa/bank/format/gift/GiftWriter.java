@@ -43,7 +43,7 @@ public final class GiftWriter implements BankExport {
 
     private static Optional<String> refusal(Question question) {
         boolean lines = question.id().indexOf('\n') >= 0 || question.topic().indexOf('\n') >= 0
-                || question.topic().startsWith("/") || question.topic().endsWith("/") || question.topic().isEmpty()
+                || question.topic().startsWith("/") || question.topic().endsWith("/")
                 || question.id().isEmpty();
         return lines || !Feedback.carries(question) ? Optional.of("bank.export.left-out.format")
                 : Optional.empty();

@@ -48,7 +48,7 @@ final class MoodleQuestion {
                 path = wanted ? text : path;
             }
         }
-        var steps = path.strip().replace("//", "\0").split("/");
+        var steps = path.strip().replace("//", "\0").split("/", -1);
         return steps.length == 0 ? "" : steps[steps.length - 1].replace('\0', '/');
     }
 

@@ -47,8 +47,7 @@ public final class MoodleWriter implements BankExport {
     }
 
     private static Optional<String> refusal(Question question) {
-        boolean topic = !question.topic().isEmpty() && !question.topic().startsWith("/")
-                && !question.topic().endsWith("/");
+        boolean topic = !question.topic().startsWith("/") && !question.topic().endsWith("/");
         return topic && !question.id().isEmpty() && Feedback.carries(question) ? Optional.empty()
                 : Optional.of("bank.export.left-out.format");
     }
