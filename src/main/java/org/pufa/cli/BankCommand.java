@@ -35,7 +35,8 @@ final class BankCommand {
     @Command(name = "check", mixinStandardHelpOptions = true,
             description = {"检查题库文件，不入库 · Check files of questions without loading them.",
                 "Files that all end in .yaml or .yml are checked together as banks, strictly; any other file is read "
-                        + "as staff upload it, and each question in it is accepted, warned or refused.",
+                        + "as staff upload it, and each question in it is accepted, warned or refused. --json shows "
+                        + "the questions of a single bank file in both ways.",
                 "Exit code 1 when a bank is wrong or a question is refused."})
     int check(@Parameters(arity = "1..*", paramLabel = "FILE") List<Path> files,
             @Option(names = "--json", description = "print the result as JSON") boolean json) {
@@ -43,7 +44,13 @@ final class BankCommand {
             return new IntakeCheck(out()).check(files, json) ? PufaCommand.OK : PufaCommand.FAILED;
         }
         var reading = read(new Banks(new BankYaml(), new AuditLog(Clock.systemUTC()), Clock.systemUTC()), files);
-        print(reading, json);
+        if (json && files.size() == 1) {
+            out().println(new IntakeCheck(out()).asJson(files.get(0)).mergeIn(asJson(reading, House.messages()))
+                    .encodePrettily());
+            out().flush();
+        } else {
+            print(reading, json);
+        }
         return reading.mistakes().isEmpty() ? PufaCommand.OK : PufaCommand.FAILED;
     }
 

@@ -30,8 +30,7 @@ final class IntakeCheck {
 
     /** Whether nothing in the files is refused. One file is printed as an object, several as an array of them. */
     boolean check(List<Path> files, boolean json) {
-        var harvests = files.stream().map(file -> intake.read(new SourceFile(file.getFileName().toString(),
-                Files.bytes(file, Intake.LARGEST_FILE)))).toList();
+        var harvests = files.stream().map(this::read).toList();
         if (!json) {
             for (int i = 0; i < files.size(); i++) {
                 print(files.get(i), harvests.get(i));
@@ -43,6 +42,15 @@ final class IntakeCheck {
         }
         out.flush();
         return harvests.stream().allMatch(harvest -> harvest.refused() == 0 && !isUnreadable(harvest));
+    }
+
+    private Harvest read(Path file) {
+        return intake.read(new SourceFile(file.getFileName().toString(), Files.bytes(file, Intake.LARGEST_FILE)));
+    }
+
+    /** What uploading that file would give. */
+    JsonObject asJson(Path file) {
+        return asJson(read(file));
     }
 
     private static boolean isUnreadable(Harvest harvest) {

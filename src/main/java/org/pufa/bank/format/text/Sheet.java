@@ -13,11 +13,13 @@ final class Sheet {
     private final Furniture furniture;
     private final Ahead ahead;
     private final List<Draft> drafts = new ArrayList<>();
-    private final AnswerKey key = new AnswerKey(drafts);
+    private final KeyTable key;
     private Section section = new Section(0, "", "");
     private String topic = "";
     private Draft current;
     private boolean inKey;
+    /** Whether any question so far has a number. */
+    private boolean numbered;
     private boolean afterGap = true;
     /** Number that the next line of a numbered list within a question would have; 0 outside of one. */
     private int listDue;
@@ -27,6 +29,7 @@ final class Sheet {
         this.lines = lines;
         this.furniture = new Furniture(lines);
         this.ahead = new Ahead(lines, furniture);
+        this.key = new KeyTable(new AnswerKey(drafts), ahead);
         for (at = 0; at < lines.size(); at++) {
             line(CleanText.trim(lines.get(at).text()));
         }
@@ -67,7 +70,7 @@ final class Sheet {
     /** Takes one passage from the beginning of the text and gives back what is left. */
     private String passage(String text, boolean first) {
         if (inKey) {
-            var left = keyPassage(text);
+            var left = key.passage(text, lines.get(at).number(), at, section);
             if (left.isPresent()) {
                 return left.get();
             }
@@ -109,7 +112,7 @@ final class Sheet {
             return Optional.of(text.substring(heading.end()));
         }
         boolean foreign = heading.style().equals("(") && Foreign.is(section.typeWord());
-        boolean question = foreign || ahead.optionFollows(at, 'A') || ahead.answerBeforeNumber(at) && !isNumbered();
+        boolean question = foreign || ahead.optionFollows(at, 'A') || ahead.answerBeforeNumber(at) && !numbered;
         boolean chapter = !question && (current == null || current.isClosed());
         if (chapter) {
             topic = heading.topic();
@@ -121,10 +124,6 @@ final class Sheet {
             return Optional.of("");
         }
         return Optional.empty();
-    }
-
-    private boolean isNumbered() {
-        return drafts.stream().anyMatch(draft -> draft.number > 0);
     }
 
     private void open(String typeWord, String style) {
@@ -142,54 +141,6 @@ final class Sheet {
         var heading = Heading.of(text).filter(Heading::key);
         return heading.isPresent() && ahead.keyFollows(at) || KeyLine.read(text).size() > 1
                 && (current == null || current.isClosed());
-    }
-
-    /** Nothing when the text is no part of a table of answers. */
-    private Optional<String> keyPassage(String text) {
-        var entries = KeyLine.read(text);
-        if (!entries.isEmpty()) {
-            entries.forEach(entry -> key.add(entry, lines.get(at).number(), at, section));
-            return Optional.of("");
-        }
-        if (Ahead.isOpenAnswer(text)) {
-            NumberMark number = NumberMark.at(text, 0).orElseThrow();
-            String answer = text.substring(Marker.at(text, number.end()).orElseThrow().end());
-            key.open(number.number(), answer, lines.get(at).number(), at, section);
-            return Optional.of("");
-        }
-        var heading = Heading.of(text);
-        if (heading.isPresent()) {
-            boolean more = heading.get().end() < text.length();
-            if (more ? KeyLine.read(text.substring(heading.get().end())).isEmpty() : !ahead.keyFollows(at)) {
-                return Optional.empty();
-            }
-            key.heading(heading.get().typeWord());
-            return Optional.of(heading.get().key() ? "" : text.substring(heading.get().end()));
-        } else if (Heading.isKey(text)) {
-            return Optional.of("");
-        }
-        return keyText(text);
-    }
-
-    private Optional<String> keyText(String text) {
-        var marker = Marker.at(text, 0).filter(found -> found.kind() != Marker.Kind.TYPE);
-        boolean number = NumberMark.at(text, 0).filter(NumberMark::sure).isPresent();
-        boolean option = OptionMark.at(text, 0).filter(OptionMark::sure).isPresent();
-        if (key.last().isEmpty() || option || number && ahead.isQuestion(at, text)
-                || marker.isEmpty() && !number && ahead.questionBegins(at, 2, false)) {
-            return Optional.empty();
-        }
-        Draft draft = key.last().get();
-        draft.source(at);
-        if (marker.isPresent() && marker.get().kind() == Marker.Kind.ANSWER) {
-            return Optional.empty();
-        }
-        if (draft.isOpen() && marker.isEmpty()) {
-            draft.moreAnswer(text);
-        } else {
-            draft.explanation(text.substring(marker.map(Marker::end).orElse(0)));
-        }
-        return Optional.of("");
     }
 
     // What a marker announces
@@ -295,6 +246,7 @@ final class Sheet {
         current = new Draft(lines.get(at).number(), number, style, section, topic);
         current.source(at);
         drafts.add(current);
+        numbered |= number > 0;
         listDue = 0;
     }
 
@@ -378,7 +330,7 @@ final class Sheet {
         if (current != null && !current.isClosed() || Signs.words(text).isBlank()) {
             return false;
         }
-        boolean answerCounts = current == null ? !isNumbered() : current.isAnswered() || current.isJudged();
+        boolean answerCounts = current == null ? !numbered : current.isAnswered() || current.isJudged();
         boolean near = current != null && !afterGap
                 && (current.part == Draft.Part.EXPLANATION || current.part == Draft.Part.OPTIONS);
         boolean judged = judges(text) && (current == null ? !section.typeWord().isEmpty() : current.number == 0);
