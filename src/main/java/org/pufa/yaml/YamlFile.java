@@ -15,8 +15,6 @@ public final class YamlFile {
 
     /** More than any bank or campaign needs; a guard against hostile files. */
     private static final int LARGEST = 4 * 1024 * 1024;
-    private static final LoadSettings SETTINGS = LoadSettings.builder().setAllowDuplicateKeys(false)
-            .setAllowRecursiveKeys(false).setMaxAliasesForCollections(0).setCodePointLimit(LARGEST).build();
 
     private final String name;
     private final List<Mistake> mistakes = new ArrayList<>();
@@ -32,9 +30,16 @@ public final class YamlFile {
         return new YamlFile(name, text);
     }
 
+    /** The whole text at once: the parser falls over a character of two units that lies on the edge of its buffer. */
+    private static LoadSettings settings(String text) {
+        return LoadSettings.builder().setAllowDuplicateKeys(false).setAllowRecursiveKeys(false)
+                .setMaxAliasesForCollections(0).setCodePointLimit(LARGEST)
+                .setBufferSize(Math.min(text.length(), 2 * LARGEST) + 2).build();
+    }
+
     private Optional<YamlMap> parse(String text) {
         try {
-            Optional<Node> node = new Compose(SETTINGS).composeString(text);
+            Optional<Node> node = new Compose(settings(text)).composeString(text);
             if (node.isPresent() && node.get() instanceof MappingNode map) {
                 return Optional.of(new YamlMap(this, map, ""));
             }

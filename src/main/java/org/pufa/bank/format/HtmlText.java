@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** What a piece of HTML says to a reader: no tags, no script, a line for each paragraph. One pass, whatever it holds. */
+/** What a piece of HTML says to a reader: no tags, no script, a line for each paragraph. One pass. */
 public final class HtmlText {
 
     private static final Set<String> BREAKING = Set.of("br", "p", "div", "li", "ul", "ol", "tr", "table", "h1", "h2",

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 public final class OptionLabels {
 
     private static final Pattern LABEL = Pattern.compile(
-            "[\\s\\u3000]*([A-Za-zＡ-Ｚａ-ｚ])(?:[\\s\\u3000]*[.．、,，:：)）][\\s\\u3000]*|[\\s\\u3000]+|(?![A-Za-z0-9]))(.*)", Pattern.DOTALL);
+            "[\\s\\u3000]*([A-Za-zＡ-Ｚａ-ｚ])"
+                    + "(?:[\\s\\u3000]*[.．、,，:：)）][\\s\\u3000]*|[\\s\\u3000]+|(?![A-Za-z0-9]))(.*)", Pattern.DOTALL);
     private static final int FULL_WIDTH = 'Ａ' - 'A';
 
     private OptionLabels() {

@@ -98,6 +98,15 @@ class ShapesTest {
                 "6 ACCEPTED single 2 A", "12 REFUSED multiple 3 AB", "17 REFUSED - 0 ", "18 WARNED judge 2 对");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void aBankFileMayHoldCharactersOfTwoUnitsAnywhere(int shift) {
+        String text = "bank: b\nquestions:\n  - stem: " + "x".repeat(shift) + "😀".repeat(3000) + "\n    answer: A\n";
+
+        assertThat(ReadBack.read(new YamlReader(), new SourceFile("a.yaml", text.getBytes(StandardCharsets.UTF_8))))
+                .singleElement().satisfies(raw -> assertThat(raw.stem()).hasSize(6000 + shift));
+    }
+
     @Test
     void aListOfQuestionsInJsonIsEnough() {
         String json = "[{\"stem\": \"几日？\", \"options\": [\"一\", \"二\"], \"answer\": \"A\"}, 7,\n"

@@ -140,7 +140,8 @@ final class GiftAnswers {
         }
         draft.type(several ? "multiple" : letters.length() > 1 ? "" : "single").answer(letters.toString());
         noteWeights(answers, several, letters.length());
-        if (answers.stream().anyMatch(answer -> !answer.feedback.isEmpty() && !(several ? answer.counts() : answer.right))) {
+        if (answers.stream().filter(answer -> !(several ? answer.counts() : answer.right))
+                .anyMatch(answer -> !answer.feedback.isEmpty())) {
             draft.reason(Reason.warning("bank.intake.feedback.dropped"));
         }
         return feedback(answers, several);

@@ -7,7 +7,8 @@ import org.pufa.bank.format.HtmlText;
 final class GiftText {
 
     private static final String SIGNS = "~=#{}:\\";
-    private static final Pattern FORMAT = Pattern.compile("^\\s*\\[(html|plain|markdown|moodle)]", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FORMAT = Pattern.compile("^\\s*\\[(html|plain|markdown|moodle)]",
+            Pattern.CASE_INSENSITIVE);
 
     private GiftText() {
     }

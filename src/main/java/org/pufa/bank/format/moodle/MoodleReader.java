@@ -17,7 +17,8 @@ import org.pufa.bank.intake.UnreadableFile;
 /** Reads Moodle XML: choices and judgements with their pictures; other types are read, and for others to refuse. */
 public final class MoodleReader implements QuestionReader {
 
-    private static final Pattern QUIZ = Pattern.compile("(?s)\\s*(?:<\\?xml[^>]*>\\s*)?(?:<!--.*?-->\\s*|<!DOCTYPE.*?>\\s*)*<quiz\\b.*");
+    private static final Pattern QUIZ = Pattern.compile(
+            "(?s)\\s*(?:<\\?xml[^>]*>\\s*)?(?:<!--.*?-->\\s*|<!DOCTYPE.*?>\\s*)*<quiz\\b.*");
     private static final int LARGEST = 64 * 1024 * 1024;
 
     @Override

@@ -32,7 +32,7 @@ public final class QuestionTable {
         return Headings.in(rows).map(headings -> new QuestionTable(headings).below(rows));
     }
 
-    /** How well the rows fit: how many columns have headings; 0 when they are no table of questions. */
+    /** Whether one of the rows says what the columns hold. */
     public static boolean isOne(List<TableRow> rows) {
         return Headings.in(rows).isPresent();
     }
@@ -88,7 +88,8 @@ public final class QuestionTable {
                 .stem(headings.text(first, Column.STEM)).answer(joined(group, Column.ANSWER))
                 .explanation(joined(group, Column.EXPLANATION)).citation(headings.text(first, Column.CITATION))
                 .quote(headings.text(first, Column.QUOTE)).difficulty(headings.text(first, Column.DIFFICULTY))
-                .topic(headings.text(first, Column.TOPIC)).code(headings.text(first, Column.CODE)).source(source(group));
+                .topic(headings.text(first, Column.TOPIC)).code(headings.text(first, Column.CODE))
+                .source(source(group));
         options(group, draft).forEach(draft::option);
         group.forEach(row -> row.reasons().forEach(draft::reason));
         if (questions.isEmpty() && !headings.unknown().isEmpty()) {

@@ -3,6 +3,7 @@ package org.pufa.bank.format.xlsx;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -71,7 +72,7 @@ final class SharedTexts {
     /** Excel writes a line feed as _x000A_ in some places. */
     static String unescaped(String text) {
         return text.indexOf("_x") < 0 ? text : ESCAPED.matcher(text).replaceAll(found ->
-                java.util.regex.Matcher.quoteReplacement(
+                Matcher.quoteReplacement(
                         Character.toString((char) Integer.parseInt(found.group(1), 16))));
     }
 
