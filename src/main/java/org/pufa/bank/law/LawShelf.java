@@ -63,6 +63,12 @@ public final class LawShelf {
                 .map(version -> texts.getOrDefault(version.id(), Map.of()).get(place(citation).article()));
     }
 
+    /** The words that a citation means, word for word: its paragraph with all items; "" where no text is loaded. */
+    public String words(Citation citation) {
+        return article(citation).map(article -> String.join("\n",
+                article.linesOf(place(citation).paragraph()))).orElse("");
+    }
+
     private Optional<LawVersion> version(Citation citation) {
         return versions.getOrDefault(citation.law(), List.of()).stream()
                 .filter(version -> version.isNamed(citation.version())).findFirst();

@@ -15,6 +15,7 @@ final class Appraisal {
 
     private static final int LONGEST_TOPIC = 20;
     private static final int LONGEST_QUOTE = 2000;
+    private static final int LONGEST_WORDS = 600;
     private static final Map<String, Integer> DIFFICULTIES = Map.ofEntries(Map.entry("", 0), Map.entry("0", 0),
             Map.entry("易", 1), Map.entry("简单", 1), Map.entry("容易", 1), Map.entry("较易", 1), Map.entry("低", 1),
             Map.entry("easy", 1), Map.entry("中", 2), Map.entry("中等", 2), Map.entry("一般", 2), Map.entry("适中", 2),
@@ -41,8 +42,9 @@ final class Appraisal {
         var raw = item.raw();
         String topic = cut(raw.topic(), LONGEST_TOPIC, "bank.preview.topic-cut", reasons);
         String quote = cut(raw.quote(), LONGEST_QUOTE, "bank.preview.quote-cut", reasons);
+        var citation = citation(raw.citation(), reasons);
         var draft = new Draft(raw.code().strip(), item.type(), topic, difficulty(raw.difficulty(), reasons),
-                item.stem(), item.options(), item.answer(), citation(raw.citation(), reasons), quote,
+                item.stem(), item.options(), item.answer(), citation, quote.isEmpty() ? words(citation) : quote,
                 raw.explanation(),
                 new Draft.Written(raw.typeWord(), raw.answer(), raw.citation(), raw.difficulty()));
         if (!raw.pictures().isEmpty()) {
@@ -53,6 +55,12 @@ final class Appraisal {
         }
         return new PreviewItem(item.number(), raw.line(), state(reasons), false, edited, draft, raw.source(), reasons,
                 Optional.empty());
+    }
+
+    /** Where the file quotes nothing and the text of the law is loaded, the words of the article stand beside. */
+    private String words(Citation citation) {
+        String words = shelf.words(citation);
+        return words.length() <= LONGEST_WORDS ? words : "";
     }
 
     /** Twins are sought again here, in the bank as well as in the file. */

@@ -45,9 +45,11 @@ final class ResultView {
      * One question with its answer.
      *
      * @param correct the right answer, where another was given
+     * @param explained whether the question has an explanation
+     * @param quote the words of the article, line by line; none where only the article is named
      */
     record Line(int number, boolean right, LocalText stem, List<Pick> picked, List<Pick> correct,
-            LocalText explanation, List<String> quote, String citation) {
+            boolean explained, LocalText explanation, List<String> quote, String citation) {
     }
 
     /** @param letter as it was shown, or "" where options are words */
@@ -107,8 +109,8 @@ final class ResultView {
     private static Line line(int number, Answered item, Asked asked) {
         var question = asked.question();
         return new Line(number, item.right(), asked.stem(), picks(item, asked, item.picked()),
-                item.right() ? List.of() : picks(item, asked, asked.answer()), LocalText.of(question.explanation()),
-                question.quote().lines().toList(), question.citation().toString());
+                item.right() ? List.of() : picks(item, asked, asked.answer()), !question.explanation().isEmpty(),
+                LocalText.of(question.explanation()), question.quote().lines().toList(), question.citation().toString());
     }
 
     /** The options of those letters, in the order and under the letters in which they were shown. */
