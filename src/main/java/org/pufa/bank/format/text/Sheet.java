@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.pufa.bank.intake.CleanText;
+import org.pufa.bank.intake.Intake;
 import org.pufa.bank.intake.Reason;
 
 /** Reads the lines one after the other and gives each passage to the question it belongs to. */
@@ -30,7 +31,8 @@ final class Sheet {
         this.furniture = new Furniture(lines);
         this.ahead = new Ahead(lines, furniture);
         this.key = new KeyTable(new AnswerKey(drafts), ahead);
-        for (at = 0; at < lines.size(); at++) {
+        // What holds more than may be taken is refused as a whole, so the rest of it need not be read.
+        for (at = 0; at < lines.size() && drafts.size() <= Intake.MOST_ITEMS; at++) {
             line(CleanText.trim(lines.get(at).text()));
         }
     }
