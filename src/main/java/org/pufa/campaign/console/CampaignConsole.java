@@ -23,11 +23,13 @@ public final class CampaignConsole implements Routes {
     public CampaignConsole(Doors doors, CampaignDesk desk, Campaigns campaigns, DefinitionReader reader,
             AuditLog audit, Database database, Messages messages, Clock clock, Optional<URI> publicUrl) {
         var words = new ConsoleWords(messages);
+        doors.reach().add(new CampaignHoldings(desk));
+        doors.reach().common("name");
         var shelf = new CampaignShelf(desk, campaigns, clock);
         var counts = new CampaignCounts(database, clock);
         this.parts = List.of(new TodayConsole(doors, shelf, desk, counts, words, clock),
                 new ListConsole(doors, shelf, counts, words),
-                new FilingConsole(doors, desk, reader, words),
+                new FilingConsole(doors, desk, reader, database, words),
                 new OverviewConsole(doors, shelf, desk, database, words, clock),
                 new EntriesConsole(doors, shelf, database, words, clock),
                 new DefinitionConsole(doors, shelf, words, clock, publicUrl),

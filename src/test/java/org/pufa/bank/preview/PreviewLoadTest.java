@@ -66,7 +66,7 @@ class PreviewLoadTest {
         long start = System.nanoTime();
         var harvest = previews.read(new SourceFile("large.xlsx", file)).await();
         long read = System.nanoTime();
-        var appraised = database.read(tx -> previews.appraise(tx, harvest, "", "")).await();
+        var appraised = database.read(tx -> previews.appraise(tx, harvest, "", "", java.util.Optional.empty())).await();
         long held = System.nanoTime();
         database.inTx(tx -> previews.keep(tx, upload, appraised)).await();
         var page = database.read(tx -> previews.items(tx, upload, Shown.ALL, 0, 20)).await();
