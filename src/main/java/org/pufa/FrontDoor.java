@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.pufa.bank.console.BankConsole;
 import org.pufa.bank.format.Formats;
 import org.pufa.bank.intake.Intake;
@@ -78,7 +79,8 @@ public final class FrontDoor {
         this.ledger = new Ledger(vertx, house.database(), clock, random, config.ledger());
         this.sealer = new Sealer(house.database(), house.books(), clock);
         this.staff = new Staff(vertx, house.database(), house.audit(),
-                new Staff.Web(pages, problems, csrf, messages, webConfig.publicUrl()), secret, random, clock);
+                new Staff.Web(pages, problems, csrf, messages, webConfig.publicUrl()), staffSettings(), secret,
+                random, clock);
 
         var hall = hall(house, clock, random, secret);
         var channels = new Channels(house.campaigns(), webConfig.https());
@@ -98,6 +100,12 @@ public final class FrontDoor {
         this.server = new WebServer(vertx, webConfig, security, problems, cache, List.copyOf(routes));
         Gauge.builder("pufa_ledger_waiting", ledger, Ledger::waiting)
                 .description("submissions that wait to be written").register(metrics);
+    }
+
+    private Staff.Settings staffSettings() {
+        var site = config.site();
+        return new Staff.Settings(config.adminSecondFactor(), Stream.of(site.name(), site.organizer())
+                .flatMap(text -> Stream.of(text.zh(), text.en())).toList());
     }
 
     private Hall hall(House house, Clock clock, SecureRandom random, byte[] secret) {
