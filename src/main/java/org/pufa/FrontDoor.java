@@ -23,6 +23,7 @@ import org.pufa.campaign.Hall;
 import org.pufa.campaign.HomePages;
 import org.pufa.campaign.Participation;
 import org.pufa.campaign.console.CampaignConsole;
+import org.pufa.campaign.poster.Posters;
 import org.pufa.identity.Participants;
 import org.pufa.kinds.vote.VotePages;
 import org.pufa.ledger.Ledger;
@@ -90,7 +91,7 @@ public final class FrontDoor {
         routes.add(new VotePages(house.campaigns()::get, pages, clock));
         routes.add(new CampaignPages(hall, channels, pages, cache, csrf, problems, messages));
         routes.add(new CampaignConsole(staff.doors(), house.desk(), house.campaigns(), house.definitions(),
-                house.audit(), house.database(), messages, clock, config.publicUrl()));
+                house.channels(), new Posters(vertx), house.audit(), house.database(), messages, clock, config.publicUrl()));
         routes.add(new BankConsole(staff.doors(), vertx, new BankConsole.Shelves(house.banks(), house.laws(),
                 house.questions(), new Previews(vertx, new Intake(Formats.readers())::read, house.laws(),
                 house.audit(), clock), Formats.writers()), house.database(), messages, clock));

@@ -83,6 +83,11 @@ public final class View {
         return bytes(contentType, body).header("Content-Disposition", ContentDisposition.attachment(fileName));
     }
 
+    /** A file that the browser shows, and saves under that name when somebody wants it. */
+    public static View shown(String contentType, String fileName, Buffer body) {
+        return bytes(contentType, body).header("Content-Disposition", ContentDisposition.inline(fileName));
+    }
+
     /**
      * A file that is written bit by bit. The writer must heed {@code writeQueueFull} and not end the stream; when it
      * fails, the download breaks off, so that nobody takes half a file for the whole.

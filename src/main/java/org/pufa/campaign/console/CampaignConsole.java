@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import org.pufa.audit.AuditLog;
 import org.pufa.campaign.CampaignDesk;
+import org.pufa.campaign.ChannelDesk;
 import org.pufa.campaign.Campaigns;
 import org.pufa.campaign.DefinitionReader;
+import org.pufa.campaign.poster.Posters;
 import org.pufa.db.Database;
 import org.pufa.i18n.Messages;
 import org.pufa.staff.Doors;
@@ -21,16 +23,20 @@ public final class CampaignConsole implements Routes {
 
     /** @param publicUrl under which citizens reach the platform; without it, links are made from the request's host */
     public CampaignConsole(Doors doors, CampaignDesk desk, Campaigns campaigns, DefinitionReader reader,
-            AuditLog audit, Database database, Messages messages, Clock clock, Optional<URI> publicUrl) {
+            ChannelDesk channels, Posters posters, AuditLog audit, Database database, Messages messages, Clock clock,
+            Optional<URI> publicUrl) {
         var words = new ConsoleWords(messages);
-        var shelf = new CampaignShelf(desk, campaigns, clock);
+        var shelf = new CampaignShelf(desk, channels, campaigns, clock);
+        var address = new PublicAddress(publicUrl);
         var counts = new CampaignCounts(database, clock);
         this.parts = List.of(new TodayConsole(doors, shelf, desk, counts, words, clock),
                 new ListConsole(doors, shelf, counts, words),
                 new FilingConsole(doors, desk, reader, words),
                 new OverviewConsole(doors, shelf, desk, database, words, clock),
                 new EntriesConsole(doors, shelf, database, words, clock),
-                new DefinitionConsole(doors, shelf, words, clock, publicUrl),
+                new DefinitionConsole(doors, shelf, words, clock),
+                new ChannelConsole(doors, shelf, channels, campaigns, database, words, address, clock),
+                new PosterConsole(doors, shelf, words, address, posters),
                 new ExportConsole(doors, shelf, database, audit, words, clock),
                 new StepConsole(doors, shelf, desk, campaigns, words));
     }

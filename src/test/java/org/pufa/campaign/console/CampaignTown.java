@@ -8,6 +8,8 @@ import java.util.UUID;
 import org.pufa.campaign.Campaign;
 import org.pufa.campaign.CampaignDesk;
 import org.pufa.campaign.Campaigns;
+import org.pufa.campaign.ChannelDesk;
+import org.pufa.campaign.poster.Posters;
 import org.pufa.campaign.DefinitionReader;
 import org.pufa.campaign.Kinds;
 import org.pufa.campaign.State;
@@ -40,7 +42,8 @@ public final class CampaignTown implements AutoCloseable {
             var made = new CampaignDesk(with.database, reader, books, with.audit, with.random, with.clock, secondPerson);
             var loaded = new Campaigns(with.vertx, with.database, made, books);
             parts.addAll(List.of(made, loaded));
-            return List.of(new CampaignConsole(with.staff.doors(), made, loaded, reader, with.audit, with.database,
+            return List.of(new CampaignConsole(with.staff.doors(), made, loaded, reader,
+                    new ChannelDesk(with.database, made, with.audit, with.random, with.clock), new Posters(with.vertx), with.audit, with.database,
                     with.messages, with.clock, Optional.empty()),
                     new BankParts(with).pages(with));
         });
