@@ -77,7 +77,8 @@ final class ChannelConsole implements Routes {
     record Sheet(String label, String hint, List<Link> links) {
     }
 
-    record Link(String label, String href) {
+    /** @param sheet what is in the file, for those who hear the link alone */
+    record Link(String label, String sheet, String href) {
     }
 
     @Override
@@ -180,7 +181,8 @@ final class ChannelConsole implements Routes {
     private List<Sheet> sheets(Lang lang, String files) {
         return List.of("a4", "a3", "phone", "qr").stream().map(sheet -> new Sheet(words.say(lang, "sheet." + sheet),
                 words.say(lang, "sheet." + sheet + ".hint"), List.of("pdf", "png", "svg").stream()
-                        .map(type -> new Link(type.toUpperCase(java.util.Locale.ROOT), files + sheet + '.' + type))
+                        .map(type -> new Link(type.toUpperCase(java.util.Locale.ROOT),
+                                words.say(lang, "sheet." + sheet), files + sheet + '.' + type))
                         .toList())).toList();
     }
 

@@ -127,6 +127,11 @@ final class LineBreaks {
         return false;
     }
 
+    /** Whether a mark of the line has its partner in another line. */
+    static boolean cutsName(String line) {
+        return line.chars().filter(c -> "“《".indexOf(c) >= 0).count() != line.chars().filter(c -> "”》".indexOf(c) >= 0).count();
+    }
+
     /** Whether the line begins with a mark that leaves its left half white. */
     static boolean hangs(String line) {
         return !line.isEmpty() && "“‘《〈（【「『".indexOf(line.charAt(0)) >= 0;

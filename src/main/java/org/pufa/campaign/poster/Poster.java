@@ -111,7 +111,7 @@ final class Poster {
         return lines.size() > 2 ? List.of() : lines;
     }
 
-    /** As large as it can be. */
+    /** As large as it can be; rather a little smaller than with the name of a law in two lines. */
     private double title(double y, double bottom, double largest) {
         double inner = width - 2 * margin;
         for (double size = largest; ; size -= 0.5) {
@@ -120,7 +120,8 @@ final class Poster {
             double needed = lines.size() * style.size() * style.leading();
             boolean fits = lines.size() <= MOST_TITLE_LINES && y + needed <= bottom
                     && lines.stream().allMatch(line -> brush.width(line, style) <= inner);
-            if (fits || size < 6) {
+            boolean whole = size < largest * 0.72 || lines.stream().noneMatch(LineBreaks::cutsName);
+            if (fits && whole || size < 6) {
                 return brush.paragraph(lines, style, margin, y);
             }
         }
