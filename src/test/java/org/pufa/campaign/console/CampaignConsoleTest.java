@@ -53,7 +53,7 @@ class CampaignConsoleTest {
         var html = page("/campaigns/figures");
 
         assertThat(html).contains("<a href=\"/console/campaigns/figures/entries\">6</a>",
-                "<a href=\"/console/campaigns/figures/participants\">6</a>",
+                "<a href=\"/console/campaigns/figures/participants\" data-live=\"participants\">6</a>",
                 "<a href=\"/console/campaigns/figures/entries?day=2026-11-23\">6</a>",
                 "<a href=\"/console/campaigns/figures/entries?day=2026-11-23&ch=gzh\">3</a>",
                 "<a href=\"/console/campaigns/figures/entries?ch=poster\">2</a>", "今天 10 时至 10:42 另有 6 人次");

@@ -22,6 +22,7 @@ class PermissionMatrixTest {
             GET /console/today AMU
             GET /console/campaigns AMU
             GET /console/campaigns/:slug AMU
+            GET /console/campaigns/:slug/live AMU
             GET /console/campaigns/:slug/entries AMU
             GET /console/campaigns/:slug/participants AMU
             GET /console/campaigns/:slug/definition AMU
