@@ -69,8 +69,8 @@ record DayTable(List<Column> columns, List<DayRow> rows, List<Cell> totals, Cell
         if (codes.size() <= MOST_COLUMNS) {
             return List.copyOf(codes);
         }
-        var most = new ArrayList<>(codes.stream().filter(tallies.byChannel()::containsKey)
-                .sorted(Comparator.comparing(tallies.byChannel()::get, Comparator.reverseOrder()))
+        var most = new ArrayList<>(codes.stream().sorted(Comparator.comparing(
+                (String code) -> tallies.byChannel().getOrDefault(code, 0L), Comparator.reverseOrder()))
                 .limit(MOST_COLUMNS - 1).toList());
         most.add(OTHERS);
         return most;

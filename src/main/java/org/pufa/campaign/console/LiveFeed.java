@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -14,6 +15,7 @@ import org.pufa.i18n.Format;
 import org.pufa.i18n.Lang;
 import org.pufa.kernel.Days;
 import org.pufa.kernel.Problem;
+import org.pufa.kernel.Slug;
 import org.pufa.ledger.Tallies;
 import org.pufa.staff.Doors;
 import org.pufa.staff.SignedIn;
@@ -34,7 +36,7 @@ final class LiveFeed {
     /** In turns of a second. */
     private static final int BEAT = 15;
     private static final int STILL_IN = 5;
-    private static final int PARTS = 10;
+    private static final int PARTS = 3;
 
     private final Vertx vertx;
     private final Doors doors;
@@ -52,8 +54,8 @@ final class LiveFeed {
         this.clock = clock;
     }
 
-    /** What a watcher's page shows of a campaign. @param parts the HTML that takes the place of its parts */
-    record Shown(Tallies tallies, String parts) {
+    /** What is so at one moment. @param parts makes the HTML that takes the place of the parts of a watcher's page */
+    record Shown(Tallies tallies, Function<Request, String> parts) {
     }
 
     private static final class Watcher {
@@ -61,6 +63,7 @@ final class LiveFeed {
         private final StaffCampaign campaign;
         private final SignedIn who;
         private final Lang lang;
+        private final Request request;
         private final EventStream stream;
         private final Function<StaffCampaign, Future<Shown>> look;
         private String figures;
@@ -72,6 +75,7 @@ final class LiveFeed {
             this.campaign = campaign;
             this.who = SignedIn.of(request);
             this.lang = request.lang();
+            this.request = request;
             this.stream = stream;
             this.look = look;
             this.figures = request.header("Last-Event-ID").orElse("");
@@ -117,10 +121,11 @@ final class LiveFeed {
             return;
         }
         turn++;
+        var seen = new HashMap<Slug, Future<Shown>>();
         var all = new ArrayList<Future<Void>>();
         for (Watcher watcher : watchers) {
-            all.add(turn % STILL_IN == 0 ? stillIn(watcher).compose(in -> in ? show(watcher) : bye(watcher))
-                    : show(watcher));
+            all.add(turn % STILL_IN == 0 ? stillIn(watcher).compose(in -> in ? show(watcher, seen) : bye(watcher))
+                    : show(watcher, seen));
             if (turn % BEAT == 0) {
                 watcher.stream.beat();
             }
@@ -139,8 +144,9 @@ final class LiveFeed {
         return Future.succeededFuture();
     }
 
-    private Future<Void> show(Watcher watcher) {
-        return watcher.look.apply(watcher.campaign).map(shown -> {
+    /** Each campaign is looked at once for all who watch it. */
+    private Future<Void> show(Watcher watcher, Map<Slug, Future<Shown>> seen) {
+        return seen.computeIfAbsent(watcher.campaign.slug(), slug -> watcher.look.apply(watcher.campaign)).map(shown -> {
             show(watcher, shown);
             return null;
         });
@@ -156,9 +162,15 @@ final class LiveFeed {
             }
         }
         boolean due = watcher.parts.isEmpty() || turn - watcher.partsTurn >= PARTS;
-        if (due && !shown.parts().equals(watcher.parts) && watcher.stream.send("parts", "", shown.parts())) {
-            watcher.parts = shown.parts();
+        if (due) {
             watcher.partsTurn = turn;
+            showParts(watcher, shown.parts().apply(watcher.request));
+        }
+    }
+
+    private static void showParts(Watcher watcher, String parts) {
+        if (!parts.equals(watcher.parts) && watcher.stream.send("parts", "", parts)) {
+            watcher.parts = parts;
         }
     }
 

@@ -103,8 +103,8 @@ final class OverviewConsole implements Routes {
     private Future<View> live(Request request) {
         feed.admit();
         return shelf.launched(request.path("slug")).map(found -> View.events(stream -> feed.serve(found, request, stream,
-                campaign -> see(campaign).map(seen -> new LiveFeed.Shown(seen.orElseThrow().tallies(),
-                        doors.render(request, "campaign/console/live", parts(request.lang(), campaign, seen.get())))))));
+                campaign -> see(campaign).map(Optional::orElseThrow).map(seen -> new LiveFeed.Shown(seen.tallies(), page ->
+                        doors.render(page, "campaign/console/live", parts(page.lang(), campaign, seen)))))));
     }
 
     private Future<Optional<Seen>> see(StaffCampaign campaign) {

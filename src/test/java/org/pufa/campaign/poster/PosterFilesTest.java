@@ -16,6 +16,8 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pufa.support.Collected;
@@ -104,6 +106,17 @@ class PosterFilesTest {
             assertThat(document.getNumberOfPages()).isEqualTo(2);
             assertThat(QrReader.read(new PDFRenderer(document).renderImageWithDPI(1, 120))).isEqualTo(LINK);
         }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aMachineWithoutFontsAndWithLittleMemoryDrawsThemToo() throws Exception {
+        var process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx96m",
+                "-cp", System.getProperty("java.class.path"), BareMachine.class.getName()).redirectErrorStream(true).start();
+        String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(process.waitFor()).as(told).isZero();
+        assertThat(told).contains("font libraries: 0");
     }
 
     private static BufferedImage picture(byte[] png) throws IOException {
