@@ -23,11 +23,13 @@ public final class Outcomes {
     public record Key(CampaignId campaign, String outcome) {
     }
 
-    void accepted(CampaignId campaign, boolean replayed) {
+    /** Something was accepted. @param replayed whether it was before */
+    public void accepted(CampaignId campaign, boolean replayed) {
         add(campaign, replayed ? REPLAYED : ACCEPTED);
     }
 
-    void refused(CampaignId campaign, Throwable failure) {
+    /** Something was refused, or failed. */
+    public void refused(CampaignId campaign, Throwable failure) {
         add(campaign, failure instanceof Problem problem ? problem.sort().name().toLowerCase(Locale.ROOT) : FAILED);
     }
 

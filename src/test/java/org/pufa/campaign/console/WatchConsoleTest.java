@@ -146,6 +146,36 @@ class WatchConsoleTest {
     }
 
     @Test
+    void aBurstAndFaultsAreCountedOverAllNodesAndEndWhenTheyAreOver() {
+        var campaign = town.open("pulse", true);
+        var clock = town.console.clock;
+        var now = clock.instant();
+        clock.set(now.plus(Duration.ofHours(2)));
+        try {
+            for (int i = 0; i < 120; i++) {
+                town.outcomes.accepted(campaign.id(), false);
+            }
+            town.watch.look().await();
+            clock.advance(Duration.ofMinutes(1));
+            for (int i = 0; i < 10; i++) {
+                town.outcomes.refused(campaign.id(), new IllegalStateException("a defect"));
+            }
+            town.watch.look().await();
+
+            assertThat(town.watch.open()).filteredOn(alarm -> alarm.campaign().equals(campaign.id()))
+                    .extracting(Alarm::kind).containsExactly(Alarm.Kind.BURST, Alarm.Kind.ERRORS);
+            var admin = town.console.signedIn("wangmin");
+            assertThat(admin.get("/console/campaigns/pulse").body()).contains("5 分钟内有 120 人次", "系统出错");
+            clock.advance(Duration.ofMinutes(12));
+            town.watch.look().await();
+            assertThat(town.watch.history(campaign.id(), 5).await()).hasSize(2)
+                    .allSatisfy(alarm -> assertThat(alarm.ended()).isPresent());
+        } finally {
+            clock.set(now);
+        }
+    }
+
+    @Test
     void theStateOfTheLedgerIsShown() {
         var campaign = town.open("sealed", true);
         town.enter(campaign, "gzh", 1);
