@@ -98,7 +98,8 @@ public final class FrontDoor {
         routes.add(new VotePages(house.campaigns()::get, pages, clock));
         routes.add(new CampaignPages(hall, channels, pages, cache, csrf, problems, messages));
         routes.add(new CampaignConsole(staff.doors(), new CampaignConsole.Tools(house.desk(), house.channels(),
-                house.campaigns(), house.definitions(), new Posters(vertx), watch, ledger::waiting), vertx,
+                house.campaigns(), house.definitions(), new Posters(vertx), watch, house.verifier(),
+                ledger::waiting), vertx,
                 house.audit(), house.database(), messages, clock, config.publicUrl()));
         routes.add(new BankConsole(staff.doors(), vertx, new BankConsole.Shelves(house.banks(), house.laws(),
                 house.questions(), new Previews(vertx, new Intake(Formats.readers())::read, house.laws(),

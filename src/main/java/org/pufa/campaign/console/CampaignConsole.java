@@ -16,6 +16,7 @@ import org.pufa.campaign.poster.Posters;
 import org.pufa.campaign.watch.Watch;
 import org.pufa.db.Database;
 import org.pufa.i18n.Messages;
+import org.pufa.ledger.Verifier;
 import org.pufa.staff.Doors;
 import org.pufa.web.Routes;
 
@@ -30,7 +31,7 @@ public final class CampaignConsole implements Routes {
      * @param waiting how many submissions wait to be written on this node
      */
     public record Tools(CampaignDesk desk, ChannelDesk channels, Campaigns campaigns, DefinitionReader reader,
-            Posters posters, Watch watch, IntSupplier waiting) {
+            Posters posters, Watch watch, Verifier verifier, IntSupplier waiting) {
     }
 
     /** @param publicUrl under which citizens reach the platform; without it, links are made from the request's host */
@@ -41,11 +42,12 @@ public final class CampaignConsole implements Routes {
         var words = new ConsoleWords(messages);
         var shelf = new CampaignShelf(desk, tools.channels(), campaigns, clock);
         var address = new PublicAddress(publicUrl);
+        var verify = new VerifyConsole(doors, shelf, database, tools.verifier(), audit, words);
         var counts = new CampaignCounts(database, clock);
-        this.parts = List.of(new TodayConsole(doors, shelf, desk, counts, tools.watch(), words, clock),
+        this.parts = List.of(verify, new TodayConsole(doors, shelf, desk, counts, tools.watch(), words, clock),
                 new ListConsole(doors, shelf, counts, words),
                 new FilingConsole(doors, desk, tools.reader(), words),
-                new OverviewConsole(doors, shelf, desk, database, tools.watch(), tools.waiting(),
+                new OverviewConsole(doors, shelf, desk, database, tools.watch(), tools.waiting(), verify,
                         new LiveFeed(vertx, doors, words, clock), words, clock),
                 new EntriesConsole(doors, shelf, database, words, clock),
                 new DefinitionConsole(doors, shelf, words, clock),

@@ -18,8 +18,10 @@ final class LedgerState {
     /**
      * @param heads the last block of each chain
      * @param waiting submissions that wait on this node, of all campaigns
+     * @param verified when it was verified and what came out
      */
-    static List<Facts> of(ConsoleWords words, Lang lang, boolean linked, List<Block> heads, int waiting) {
+    static List<Facts> of(ConsoleWords words, Lang lang, boolean linked, List<Block> heads, int waiting,
+            String verified) {
         var facts = new ArrayList<Facts>();
         var entries = heads.stream().filter(block -> block.chain().log() == Block.Chain.ENTRIES).toList();
         var last = entries.stream().max(Comparator.comparing(Block::sealedAt).thenComparing(Block::height));
@@ -29,6 +31,7 @@ final class LedgerState {
         facts.add(new Facts(words.say(lang, "ledger.last"), last.map(block -> time(words, lang, linked, block.sealedAt()))
                 .orElse("–")));
         facts.add(new Facts(words.say(lang, "ledger.waiting"), Format.number(waiting)));
+        facts.add(new Facts(words.say(lang, "ledger.verified"), verified));
         return facts;
     }
 

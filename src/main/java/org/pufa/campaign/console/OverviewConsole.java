@@ -5,6 +5,7 @@ import io.vertx.ext.web.Router;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntSupplier;
 import org.pufa.campaign.Campaign;
@@ -38,13 +39,15 @@ final class OverviewConsole implements Routes {
     private final Database database;
     private final Watch watch;
     private final IntSupplier waiting;
+    private final VerifyConsole verify;
     private final LiveFeed feed;
     private final ConsoleWords words;
     private final Clock clock;
     private final PublicLog log = new PublicLog();
 
     OverviewConsole(Doors doors, CampaignShelf shelf, CampaignDesk desk, Database database, Watch watch,
-            IntSupplier waiting, LiveFeed feed, ConsoleWords words, Clock clock) {
+            IntSupplier waiting, VerifyConsole verify, LiveFeed feed, ConsoleWords words, Clock clock) {
+        this.verify = verify;
         this.watch = watch;
         this.waiting = waiting;
         this.feed = feed;
@@ -66,21 +69,22 @@ final class OverviewConsole implements Routes {
      */
     record OverviewPage(String title, HeadView head, List<Note> notes, List<AlarmView> alarms, List<AlarmView> history,
             Optional<Counts> counts, List<Progress> progress, List<Facts> facts, List<Facts> ledger, String logUrl,
-            String live) {
+            String path, String live) {
     }
 
     /** Model of {@code campaign/console/live}: the parts of the page that change by themselves. */
     record LiveParts(List<AlarmView> alarms, List<AlarmView> history, Counts counts, List<Facts> ledger) {
     }
 
-    private record Seen(Tallies tallies, List<Block> heads, List<Alarm> alarms) {
+    private record Seen(Tallies tallies, List<Block> heads, List<Alarm> alarms, Map<Lang, String> verified) {
     }
 
     /** @param tone class of the box */
     record Note(String sentence, String tone) {
     }
 
-    record Counts(List<Figure> figures, String asOf, HourChart chart, DayTable days, String definitions) {
+    record Counts(List<Figure> figures, String asOf, HourChart chart, DayChart dayChart, DayTable days,
+            String definitions) {
     }
 
     /** @param key under which its live figure comes */
@@ -113,16 +117,18 @@ final class OverviewConsole implements Routes {
         }
         var id = campaign.row().id();
         return database.read(tx -> Tallies.of(tx, id).compose(tallies -> log.lastBlocks(tx, id)
-                .map(heads -> new Seen(tallies, heads, List.of()))))
-                .compose(seen -> watch.history(id, HISTORY)
-                        .map(alarms -> Optional.of(new Seen(seen.tallies(), seen.heads(), alarms))));
+                .map(heads -> new Seen(tallies, heads, List.of(), Map.of()))))
+                .compose(seen -> watch.history(id, HISTORY).compose(alarms -> verify.last(Lang.ZH, campaign)
+                        .compose(zh -> verify.last(Lang.EN, campaign).map(en -> Optional.of(new Seen(seen.tallies(),
+                                seen.heads(), alarms, Map.of(Lang.ZH, zh, Lang.EN, en)))))));
     }
 
     private LiveParts parts(Lang lang, StaffCampaign campaign, Seen seen) {
         var alarms = AlarmView.all(words, lang, seen.alarms());
         return new LiveParts(alarms.stream().filter(AlarmView::open).toList(),
                 alarms.stream().filter(alarm -> !alarm.open()).toList(), counts(lang, campaign, seen.tallies()),
-                LedgerState.of(words, lang, campaign.linked(), seen.heads(), waiting.getAsInt()));
+                LedgerState.of(words, lang, campaign.linked(), seen.heads(), waiting.getAsInt(),
+                        seen.verified().get(lang)));
     }
 
     private Counts counts(Lang lang, StaffCampaign campaign, Tallies tallies) {
@@ -138,6 +144,7 @@ final class OverviewConsole implements Routes {
                         entries + "?day=" + today, Format.day(lang, now)));
         return new Counts(figures, words.say(lang, "as-of", ConsoleWords.exact(lang, now)),
                 HourChart.of(words, lang, tallies.byHour(), now),
+                DayChart.of(words, lang, tallies.byDay(), Days.of(now)),
                 DayTable.of(words, lang, campaign.definition(), tallies, entries), words.say(lang, "days.definitions"));
     }
 
@@ -151,7 +158,7 @@ final class OverviewConsole implements Routes {
                 parts.map(LiveParts::counts), Progress.of(words, lang, campaign, taken),
                 parts.isPresent() ? List.of() : Facts.of(words, lang, campaign),
                 parts.map(LiveParts::ledger).orElse(List.of()),
-                campaign.launched().map(Campaign::path).map(path -> path + "/log").orElse(""),
+                campaign.launched().map(Campaign::path).map(path -> path + "/log").orElse(""), campaign.path(),
                 parts.isPresent() ? campaign.path() + "/live" : "");
     }
 

@@ -51,7 +51,8 @@ public final class CampaignTown implements AutoCloseable {
                     with.clock);
             parts.add(watch);
             var tools = new CampaignConsole.Tools(made, new ChannelDesk(with.database, made, with.audit, with.random,
-                    with.clock), loaded, reader, new Posters(with.vertx), watch, () -> 0);
+                    with.clock), loaded, reader, new Posters(with.vertx), watch,
+                    new org.pufa.ledger.Verifier(with.database, books), () -> 0);
             return List.of(new CampaignConsole(with.staff.doors(), tools, with.vertx, with.audit, with.database,
                     with.messages, with.clock, Optional.empty()),
                     new BankParts(with).pages(with));

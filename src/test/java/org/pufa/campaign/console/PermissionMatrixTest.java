@@ -23,6 +23,7 @@ class PermissionMatrixTest {
             GET /console/campaigns AMU
             GET /console/campaigns/:slug AMU
             GET /console/campaigns/:slug/live AMU
+            POST /console/campaigns/:slug/verification AMU
             GET /console/campaigns/:slug/entries AMU
             GET /console/campaigns/:slug/participants AMU
             GET /console/campaigns/:slug/definition AMU

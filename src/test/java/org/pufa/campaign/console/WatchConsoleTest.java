@@ -181,6 +181,12 @@ class WatchConsoleTest {
         town.enter(campaign, "gzh", 1);
         var admin = town.console.signedIn("wangmin");
 
-        assertThat(admin.get("/console/campaigns/sealed").body()).contains("账本", "共 1 块", "高度 1", "data-live-from");
+        assertThat(admin.get("/console/campaigns/sealed").body()).contains("账本", "共 1 块", "高度 1", "data-live-from",
+                "还没有在这里核对过", "每天参与人次");
+        admin.post("/console/campaigns/sealed/verification");
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (!admin.get("/console/campaigns/sealed").body().contains("1 条全部相符")) {
+            assertThat(System.nanoTime()).as("verified in time").isLessThan(deadline);
+        }
     }
 }
