@@ -13,7 +13,8 @@ import org.pufa.i18n.Lang;
  *
  * @param title names the picture, {@code description} says what is to be seen in it
  */
-record DayChart(String title, String description, List<Tick> ticks, List<Bar> bars, List<DayLabel> days) {
+record DayChart(String title, String description, List<Tick> ticks, List<Bar> bars, List<DayLabel> days,
+        boolean empty) {
 
     private static final int MOST_DAYS = 62;
     private static final int LEFT = 46;
@@ -52,7 +53,7 @@ record DayChart(String title, String description, List<Tick> ticks, List<Bar> ba
             }
         }
         return new DayChart(words.say(lang, "day-chart.title"), description(words, lang, byDay, days, highest), ticks(step),
-                bars, labels);
+                bars, labels, highest == 0);
     }
 
     private static String description(ConsoleWords words, Lang lang, Map<String, Long> byDay, List<LocalDate> days,
