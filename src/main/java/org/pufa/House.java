@@ -11,6 +11,7 @@ import org.pufa.bank.format.BankYaml;
 import org.pufa.bank.law.Laws;
 import org.pufa.campaign.CampaignDesk;
 import org.pufa.campaign.Campaigns;
+import org.pufa.campaign.ChannelDesk;
 import org.pufa.campaign.DefinitionReader;
 import org.pufa.campaign.Kinds;
 import org.pufa.db.Database;
@@ -44,6 +45,7 @@ public final class House {
     private final Entries entries = new Entries();
     private final PublicLog publicLog = new PublicLog();
     private final CampaignDesk desk;
+    private final ChannelDesk channels;
     private final Campaigns campaigns;
 
     public House(Vertx vertx, Database database, Clock clock, SecureRandom random, boolean secondPerson) {
@@ -56,6 +58,7 @@ public final class House {
         this.kinds = new Kinds(new QuizKind(banks, MESSAGES), new SurveyKind(MESSAGES), new VoteKind(MESSAGES));
         this.definitions = new DefinitionReader(kinds);
         this.desk = new CampaignDesk(database, definitions, books, audit, random, clock, secondPerson);
+        this.channels = new ChannelDesk(database, desk, audit, random, clock);
         this.campaigns = new Campaigns(vertx, database, desk, books);
     }
 
@@ -111,6 +114,11 @@ public final class House {
 
     public CampaignDesk desk() {
         return desk;
+    }
+
+    /** What staff do with channels. */
+    public ChannelDesk channels() {
+        return channels;
     }
 
     public Campaigns campaigns() {

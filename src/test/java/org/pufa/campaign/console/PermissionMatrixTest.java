@@ -22,11 +22,20 @@ class PermissionMatrixTest {
             GET /console/today AMU
             GET /console/campaigns AMU
             GET /console/campaigns/:slug AMU
+            GET /console/campaigns/:slug/live AMU
+            POST /console/campaigns/:slug/verification AMU
             GET /console/campaigns/:slug/entries AMU
             GET /console/campaigns/:slug/participants AMU
             GET /console/campaigns/:slug/definition AMU
             GET /console/campaigns/:slug/definition.yaml AMU
             GET /console/campaigns/:slug/channels AMU
+            POST /console/campaigns/:slug/channels AM
+            GET /console/campaigns/:slug/channels/_new AM
+            GET /console/campaigns/:slug/channels/_all/files AMU
+            GET /console/campaigns/:slug/channels/:channel AMU
+            POST /console/campaigns/:slug/channels/:channel AM
+            POST /console/campaigns/:slug/channels/:channel/retirement AM
+            GET /console/campaigns/:slug/channels/:channel/files/:file AMU
             GET /console/campaigns/:slug/exports AMU
             GET /console/campaigns/:slug/exports/entries.csv AMU
             GET /console/campaigns/:slug/exports/sheets.csv AMU
@@ -153,7 +162,7 @@ class PermissionMatrixTest {
     private static String path(Door door) {
         return door.path().replace(":slug", "no-such-campaign").replace(":username", "nobody")
                 .replace(":bank", "no-such-bank").replace(":question", "Q-1").replace(":name", "none.yaml")
-                .replace(":number", "1").replace(":format", "xlsx").replace(":law", "none").replace(":version", "1")
+                .replace(":number", "1").replace(":format", "xlsx").replace(":law", "none").replace(":channel", "none").replace(":file", "a4.pdf").replace(":version", "1")
                 .replace(":upload", "00000000-0000-0000-0000-000000000000");
     }
 }
