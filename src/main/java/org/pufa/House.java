@@ -16,6 +16,7 @@ import org.pufa.campaign.Kinds;
 import org.pufa.db.Database;
 import org.pufa.i18n.Messages;
 import org.pufa.kinds.quiz.QuizKind;
+import org.pufa.kinds.quiz.Regrades;
 import org.pufa.kinds.survey.SurveyKind;
 import org.pufa.kinds.vote.VoteKind;
 import org.pufa.ledger.Books;
@@ -45,6 +46,7 @@ public final class House {
     private final PublicLog publicLog = new PublicLog();
     private final CampaignDesk desk;
     private final Campaigns campaigns;
+    private final Regrades regrades;
 
     public House(Vertx vertx, Database database, Clock clock, SecureRandom random, boolean secondPerson) {
         this.vertx = vertx;
@@ -57,6 +59,7 @@ public final class House {
         this.definitions = new DefinitionReader(kinds);
         this.desk = new CampaignDesk(database, definitions, books, audit, random, clock, secondPerson);
         this.campaigns = new Campaigns(vertx, database, desk, books);
+        this.regrades = new Regrades(banks, questions, campaigns, books, audit, clock);
     }
 
     /** Every sentence of the platform, in both languages. */
@@ -64,7 +67,7 @@ public final class House {
         return MESSAGES;
     }
 
-    Vertx vertx() {
+    public Vertx vertx() {
         return vertx;
     }
 
@@ -115,6 +118,11 @@ public final class House {
 
     public Campaigns campaigns() {
         return campaigns;
+    }
+
+    /** What corrects keys and scores. */
+    public Regrades regrades() {
+        return regrades;
     }
 
     public Verifier verifier() {
