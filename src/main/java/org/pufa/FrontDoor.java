@@ -29,6 +29,8 @@ import org.pufa.campaign.watch.Alarm;
 import org.pufa.campaign.watch.AlarmRules;
 import org.pufa.campaign.watch.Watch;
 import org.pufa.identity.Participants;
+import org.pufa.kinds.quiz.QuizFared;
+import org.pufa.kinds.quiz.RegradeConsole;
 import org.pufa.kinds.vote.VotePages;
 import org.pufa.ledger.Ledger;
 import org.pufa.ledger.Sealer;
@@ -103,7 +105,8 @@ public final class FrontDoor {
                 house.audit(), house.database(), messages, clock, config.publicUrl()));
         routes.add(new BankConsole(staff.doors(), vertx, new BankConsole.Shelves(house.banks(), house.laws(),
                 house.questions(), new Previews(vertx, new Intake(Formats.readers())::read, house.laws(),
-                house.audit(), clock), Formats.writers()), house.database(), messages, clock));
+                house.audit(), clock), Formats.writers(), new QuizFared()), house.database(), messages, clock));
+        routes.add(new RegradeConsole(staff.doors(), house.regrades(), house.database(), messages));
         routes.addAll(staff.routes());
         this.server = new WebServer(vertx, webConfig, security, problems, cache, List.copyOf(routes));
         Gauge.builder("pufa_ledger_waiting", ledger, Ledger::waiting)

@@ -17,6 +17,7 @@ import org.pufa.campaign.Kinds;
 import org.pufa.db.Database;
 import org.pufa.i18n.Messages;
 import org.pufa.kinds.quiz.QuizKind;
+import org.pufa.kinds.quiz.Regrades;
 import org.pufa.kinds.survey.SurveyKind;
 import org.pufa.kinds.vote.VoteKind;
 import org.pufa.ledger.Books;
@@ -47,6 +48,7 @@ public final class House {
     private final CampaignDesk desk;
     private final ChannelDesk channels;
     private final Campaigns campaigns;
+    private final Regrades regrades;
 
     public House(Vertx vertx, Database database, Clock clock, SecureRandom random, boolean secondPerson) {
         this.vertx = vertx;
@@ -60,6 +62,7 @@ public final class House {
         this.desk = new CampaignDesk(database, definitions, books, audit, random, clock, secondPerson);
         this.channels = new ChannelDesk(database, desk, audit, random, clock);
         this.campaigns = new Campaigns(vertx, database, desk, books);
+        this.regrades = new Regrades(banks, questions, campaigns, books, audit, clock);
     }
 
     /** Every sentence of the platform, in both languages. */
@@ -67,7 +70,7 @@ public final class House {
         return MESSAGES;
     }
 
-    Vertx vertx() {
+    public Vertx vertx() {
         return vertx;
     }
 
@@ -123,6 +126,11 @@ public final class House {
 
     public Campaigns campaigns() {
         return campaigns;
+    }
+
+    /** What corrects keys and scores. */
+    public Regrades regrades() {
+        return regrades;
     }
 
     public Verifier verifier() {

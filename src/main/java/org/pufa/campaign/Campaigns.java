@@ -79,6 +79,11 @@ public final class Campaigns {
                 .onFailure(failure -> LOG.error("campaign {} could not be renewed", slug, failure));
     }
 
+    /** Has all nodes read the campaign anew once the transaction commits, because something it rests on changed. */
+    public Future<Void> changed(Tx tx, Slug slug) {
+        return store.tellOthers(tx, slug);
+    }
+
     private Future<Void> load(Tx tx, CampaignRow row) {
         if (row.pinned().isEmpty()) {
             return Future.succeededFuture();
