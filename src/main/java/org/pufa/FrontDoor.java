@@ -148,6 +148,11 @@ public final class FrontDoor {
         return staff.firstAdministratorLink();
     }
 
+    /** Every route there is. */
+    List<String> mounted() {
+        return server.mounted();
+    }
+
     /** Accounts, for the command line. */
     public Staff staff() {
         return staff;

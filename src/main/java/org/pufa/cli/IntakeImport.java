@@ -64,7 +64,7 @@ final class IntakeImport {
     }
 
     private Future<Saved> save(Tx tx, SourceFile file, Harvest harvest, Bank bank) {
-        return previews.appraise(tx, harvest, bank.law(), bank.version()).onSuccess(appraised ->
+        return previews.appraise(tx, harvest, bank.law(), bank.version(), Optional.empty()).onSuccess(appraised ->
                 appraised.items().stream().filter(PreviewItem::leftOut).forEach(item -> leftOut(file, item)))
                 .compose(appraised -> Uploads.keep(tx, new SentBytes(file.name(), file.content(), "", Optional.empty()), clock.instant())
                         .compose(upload -> previews.keep(tx, upload, appraised)

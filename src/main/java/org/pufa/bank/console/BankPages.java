@@ -84,7 +84,7 @@ final class BankPages implements Routes {
 
     private Future<View> all(Request request) {
         Lang lang = request.lang();
-        return database.read(banks::summaries).map(summaries -> View.page("bank/console/banks", new BanksPage(
+        return database.read(tx -> banks.summaries(tx, SignedIn.of(request).unit())).map(summaries -> View.page("bank/console/banks", new BanksPage(
                 words.say(lang, "title"), SignedIn.of(request).may(Permission.LOAD_BANKS),
                 Arrays.stream(QuestionType.values()).map(type -> words.type(lang, type)).toList(),
                 summaries.stream().map(summary -> row(lang, summary)).toList())));
@@ -145,7 +145,7 @@ final class BankPages implements Routes {
     private List<BankWords.Choice> exports(Request request, String path, SignedIn who) {
         String url = request.url();
         String query = url.indexOf('?') < 0 ? "" : url.substring(url.indexOf('?'));
-        return who.may(Permission.EXPORT) ? formats.stream().map(format -> new BankWords.Choice(
+        return who.may(Permission.EXPORT_BANKS) ? formats.stream().map(format -> new BankWords.Choice(
                 path + "/exports/" + format + query, words.say(request.lang(), "format." + format), false)).toList()
                 : List.of();
     }

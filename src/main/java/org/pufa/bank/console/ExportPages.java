@@ -52,7 +52,7 @@ final class ExportPages implements Routes {
 
     @Override
     public void mount(Router router) {
-        doors.get(router, BankPages.PATH + "/:bank/exports/:format", Permission.EXPORT, this::export);
+        doors.get(router, BankPages.PATH + "/:bank/exports/:format", Permission.EXPORT_BANKS, this::export);
     }
 
     private Future<View> export(Request request) {

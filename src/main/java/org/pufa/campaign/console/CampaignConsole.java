@@ -40,13 +40,15 @@ public final class CampaignConsole implements Routes {
         var desk = tools.desk();
         var campaigns = tools.campaigns();
         var words = new ConsoleWords(messages);
+        doors.reach().add(new CampaignHoldings(desk));
+        doors.reach().common("name");
         var shelf = new CampaignShelf(desk, tools.channels(), campaigns, clock);
         var address = new PublicAddress(publicUrl);
         var verify = new VerifyConsole(doors, shelf, database, tools.verifier(), audit, words);
         var counts = new CampaignCounts(database, clock);
         this.parts = List.of(verify, new TodayConsole(doors, shelf, desk, counts, tools.watch(), words, clock),
                 new ListConsole(doors, shelf, counts, words),
-                new FilingConsole(doors, desk, tools.reader(), words),
+                new FilingConsole(doors, desk, tools.reader(), database, words),
                 new OverviewConsole(doors, shelf, desk, database, tools.watch(), tools.waiting(), verify,
                         new LiveFeed(vertx, doors, words, clock), words, clock),
                 new EntriesConsole(doors, shelf, database, words, clock),

@@ -12,6 +12,7 @@ import org.pufa.campaign.State;
 import org.pufa.campaign.Step;
 import org.pufa.kernel.Problem;
 import org.pufa.kernel.Slug;
+import org.pufa.staff.SignedIn;
 
 /** Finds campaigns as staff see them: their rows are always fresh from the database. */
 final class CampaignShelf {
@@ -28,9 +29,9 @@ final class CampaignShelf {
         this.clock = clock;
     }
 
-    /** All campaigns, newest first. */
-    Future<List<StaffCampaign>> all() {
-        return desk.all().map(rows -> rows.stream().map(this::of).toList());
+    /** All campaigns that this person may see, newest first. */
+    Future<List<StaffCampaign>> all(SignedIn who) {
+        return desk.all(who.unit()).map(rows -> rows.stream().map(this::of).toList());
     }
 
     /** Fails with NOT_FOUND when there is none of that name. */

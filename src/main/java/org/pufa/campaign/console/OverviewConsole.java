@@ -150,7 +150,7 @@ final class OverviewConsole implements Routes {
 
     private OverviewPage page(Lang lang, StaffCampaign campaign, SignedIn who, List<StepTaken> taken,
             Optional<Seen> seen) {
-        boolean mine = desk.needsSecondPerson() && Steps.submittedBy(taken, who.actor());
+        boolean mine = desk.needsSecondPerson() && Steps.isOf(campaign.row(), taken, who.actor());
         var parts = seen.map(found -> parts(lang, campaign, found));
         return new OverviewPage(campaign.title(lang), HeadView.of(words, lang, campaign, who,
                 Steps.of(campaign, who, mine), "overview", clock.instant()), notes(lang, campaign, mine),

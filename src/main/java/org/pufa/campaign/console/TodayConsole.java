@@ -14,6 +14,7 @@ import org.pufa.kernel.Days;
 import org.pufa.staff.Doors;
 import org.pufa.staff.Navigation;
 import org.pufa.staff.Permission;
+import org.pufa.staff.SignedIn;
 import org.pufa.web.Request;
 import org.pufa.web.Routes;
 import org.pufa.web.View;
@@ -62,13 +63,13 @@ final class TodayConsole implements Routes {
     @Override
     public void mount(Router router) {
         doors.get(router, PATH, Permission.SEE_CAMPAIGNS, this::today);
-        doors.get(router, "/console", Permission.SEE_CAMPAIGNS,
-                request -> Future.succeededFuture(View.seeOther(PATH)));
+        doors.get(router, "/console", Permission.ENTER,
+                request -> Future.succeededFuture(View.seeOther(doors.firstPlace(SignedIn.of(request)))));
     }
 
     private Future<View> today(Request request) {
         Lang lang = request.lang();
-        return shelf.all().compose(all -> counts.of(all.stream().filter(TodayConsole::runs).toList())
+        return shelf.all(SignedIn.of(request)).compose(all -> counts.of(all.stream().filter(TodayConsole::runs).toList())
                 .map(counted -> View.page("campaign/console/today", new TodayPage(words.say(lang, "today.title"),
                         words.say(lang, "today.lead", Format.fullDay(lang, Days.of(clock.instant()))),
                         !desk.needsSecondPerson(), alarms(lang, all), counted.stream().map(one -> running(lang, one)).toList(),

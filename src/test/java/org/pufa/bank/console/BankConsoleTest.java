@@ -38,7 +38,7 @@ class BankConsoleTest {
             return List.of(parts.pages(with));
         });
         console.account("wangmin", "admin");
-        console.account("chen", "manager");
+        console.account("chen", "editor");
         console.account("auditor", "auditor");
         admin = console.signedIn("wangmin");
         colleague = console.signedIn("chen");

@@ -62,7 +62,7 @@ class PreviewLoadTest {
                 select $1, id, 'large.xlsx', '', now() from staff_account""", upload))).await();
 
         var harvest = previews.read(new SourceFile("large.xlsx", file)).await();
-        var appraised = database.read(tx -> previews.appraise(tx, harvest, "", "")).await();
+        var appraised = database.read(tx -> previews.appraise(tx, harvest, "", "", java.util.Optional.empty())).await();
         database.inTx(tx -> previews.keep(tx, upload, appraised)).await();
         var page = database.read(tx -> previews.items(tx, upload, Shown.ALL, 0, 20)).await();
         var saved = database.inTx(tx -> previews.save(tx, upload, bank, "ana", "")).await();

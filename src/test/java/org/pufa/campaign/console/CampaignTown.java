@@ -65,7 +65,7 @@ public final class CampaignTown implements AutoCloseable {
         ledger.start().await();
         campaigns.start().await();
         console.account("wangmin", "admin");
-        console.account("chen", "manager");
+        console.account("chen", "editor,manager,reviewer");
         console.account("lijing", "auditor");
     }
 
