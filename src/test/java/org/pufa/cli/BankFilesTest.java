@@ -1,15 +1,24 @@
 package org.pufa.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.pufa.House;
+import org.pufa.bank.Bank;
+import org.pufa.bank.QuestionState;
 import org.pufa.support.PlatformProcess;
 import org.pufa.support.TestDatabase;
 
@@ -20,14 +29,14 @@ class BankFilesTest {
     static final TestDatabase DATABASE = TestDatabase.migrated();
     private static final String TEXT = """
             一、单选题
-            1. 谁支付工资？（A）
+            1. 谁支付%1$s？（A）
             A. 用人单位
             B. 街道
             依据：《劳动合同法》第三十条
             难度：1
             考点：工资
             二、判断题
-            2. 工资至少每月支付一次。（√）
+            2. %1$s至少每月支付一次。（√）
             依据：《劳动法》第五十条
             难度：1
             考点：工资
@@ -36,45 +45,68 @@ class BankFilesTest {
     @TempDir
     private Path folder;
 
-    private static PlatformProcess.Finished run(String... arguments) {
-        return PlatformProcess.run(Map.of("PUFA_DATABASE_URL", DATABASE.url()), arguments);
+    private final StringWriter said = new StringWriter();
+    private final PrintWriter out = new PrintWriter(said);
+    private final House house = new House(DATABASE.vertx(), DATABASE.database(), Clock.systemUTC(), new SecureRandom(),
+            false);
+
+    private boolean load(String bank, boolean partly, Path... files) {
+        return new IntakeImport(out, house).load(List.of(files), new Bank(bank, "工资题库", "劳动合同法", ""), partly);
+    }
+
+    private boolean write(String bank, String format, Path file) {
+        return new BankExports(out, house).write(bank, Optional.of(QuestionState.DRAFT),
+                BankExports.of(format, file), file);
     }
 
     @Test
     void everyFormatIsWrittenAndComesInAgain() throws Exception {
-        Path text = Files.writeString(folder.resolve("工资.txt"), TEXT);
-        var loaded = run("bank", "import", "--into", "wages", "--title", "工资题库", "--law", "劳动合同法", text.toString());
-        assertThat(loaded.output()).contains("wages: 2 new, 0 changed, 0 unchanged");
-        assertThat(loaded.code()).isZero();
+        Path text = Files.writeString(folder.resolve("工资.txt"), TEXT.formatted("工资"));
+        assertThat(load("wages", false, text)).isTrue();
+        assertThat(said.toString()).contains("wages: 2 new, 0 changed, 0 unchanged");
 
-        var files = new ArrayList<String>(List.of("bank", "import", "--into", "wages"));
+        var files = new ArrayList<Path>();
         for (String format : List.of("docx", "xlsx", "csv", "text", "gift", "moodle", "yaml", "json")) {
-            String ending = format.equals("text") ? "txt" : format.equals("moodle") ? "xml" : format;
-            Path file = folder.resolve("out-" + format + "." + ending);
-            var written = run("bank", "export", "wages", file.toString(), "--format", format, "--state", "draft");
-            assertThat(written.output()).as(format).contains("2 written, 0 left out");
-            assertThat(written.code()).as(format).isZero();
-            files.add(file.toString());
+            Path file = folder.resolve("out-" + format + "." + BankExports.of(format, text).extension());
+            assertThat(write("wages", format, file)).as(format).isTrue();
+            files.add(file);
         }
-        var again = run(files.toArray(String[]::new));
-        assertThat(again.output()).contains("wages: 0 new, 0 changed, 16 unchanged");
-        assertThat(run("bank", "import", "--into", "other-wages", text.toString()).output())
-                .contains("left out: the same as wages Q-0001", "other-wages: 0 new");
+        assertThat(load("wages", false, files.toArray(Path[]::new))).isTrue();
+        assertThat(said.toString()).contains("2 written, 0 left out", "wages: 0 new, 0 changed, 16 unchanged");
+        load("other-wages", false, text);
+        assertThat(said.toString()).contains("left out: the same as wages Q-0001", "other-wages: 0 new");
     }
 
     @Test
-    void whatCannotBeDoneIsSaidAndEndsWithAnotherCode() throws Exception {
-        Path half = Files.writeString(folder.resolve("half.txt"), TEXT.replace("谁支付", "由谁按时发放").replace("至少每月支付", "要不要按月发给本人") + "3. 没有答案的题？\nA. 甲\nB. 乙\n");
+    void nothingIsLoadedWhenSomethingIsRefusedUnlessThatIsAskedFor() throws Exception {
+        Path half = Files.writeString(folder.resolve("half.txt"), TEXT.formatted("加班费和高温津贴")
+                + "3. 没有答案的题？\nA. 甲\nB. 乙\n");
 
-        var refused = run("bank", "import", "--into", "halves", half.toString());
-        assertThat(refused.output()).contains("没有找到答案", "nothing was loaded");
-        assertThat(refused.code()).isEqualTo(PufaCommand.FAILED);
-        assertThat(run("bank", "import", half.toString()).output()).contains("--into");
-        assertThat(run("bank", "import", "--into", "halves", "--partly", half.toString()).output())
-                .contains("halves: 2 new");
-        assertThat(run("bank", "export", "nothing", folder.resolve("a.xlsx").toString()).output())
-                .contains("There is no bank nothing.");
-        assertThat(run("bank", "export", "halves", folder.resolve("a.pdf").toString()).output()).contains("--format");
-        assertThat(run("bank", "export", "--help").output()).contains("--format");
+        assertThat(load("halves", false, half)).isFalse();
+        assertThat(said.toString()).contains("没有找到答案", "nothing was loaded");
+        assertThatThrownBy(() -> write("halves", "xlsx", folder.resolve("a.xlsx")))
+                .hasMessage("There is no bank halves.");
+        assertThat(load("halves", true, half)).isTrue();
+        assertThat(said.toString()).contains("halves: 2 new");
+        assertThatThrownBy(() -> BankExports.of(null, folder.resolve("a.pdf"))).hasMessageContaining("--format");
+        assertThatThrownBy(() -> BankExports.state("lost")).hasMessageContaining("in_use");
+    }
+
+    @Test
+    void theCommandsEndWithTheirCodes() throws Exception {
+        Path text = Files.writeString(folder.resolve("a.txt"), TEXT.formatted("年终奖"));
+
+        var loaded = PlatformProcess.run(Map.of("PUFA_DATABASE_URL", DATABASE.url()), "bank", "import", "--into",
+                "bonuses", text.toString());
+        assertThat(loaded.output()).contains("bonuses: 2 new");
+        assertThat(loaded.code()).isZero();
+        var written = PlatformProcess.run(Map.of("PUFA_DATABASE_URL", DATABASE.url()), "bank", "export", "bonuses",
+                folder.resolve("b.xlsx").toString());
+        assertThat(written.output()).contains("2 written, 0 left out");
+        assertThat(written.code()).isZero();
+        var unknown = PlatformProcess.run(Map.of("PUFA_DATABASE_URL", DATABASE.url()), "bank", "import",
+                text.toString());
+        assertThat(unknown.output()).contains("--into");
+        assertThat(unknown.code()).isNotZero();
     }
 }
