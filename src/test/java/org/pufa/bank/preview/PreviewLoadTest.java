@@ -56,8 +56,8 @@ class PreviewLoadTest {
         byte[] file = new XlsxWriter().write(bank, questions()).content();
         var upload = UUID.randomUUID();
         var database = DATABASE.database();
-        database.inTx(tx -> tx.update("insert into staff_account (username, display_name, role, created_by, created_at) "
-                + "values ('ana', 'Ana', 'admin', 'test', now())").compose(made -> tx.update("""
+        database.inTx(tx -> tx.update("insert into staff_account (username, display_name, roles, created_by, created_at) "
+                + "values ('ana', 'Ana', '{admin}', 'test', now())").compose(made -> tx.update("""
                 insert into staff_upload (id, account_id, name, content, sent_at)
                 select $1, id, 'large.xlsx', '', now() from staff_account""", upload))).await();
 
