@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.pufa.House;
 import org.pufa.bank.format.Formats;
@@ -70,9 +71,9 @@ public final class PreviewBench {
         long from = System.nanoTime();
         var harvest = previews.read(file).await();
         long read = System.nanoTime();
-        var upload = database.inTx(tx -> previews.appraise(tx, harvest, "", "").compose(appraised -> Uploads
-                .keep(tx, new SentBytes(file.name(), file.content(), "", java.util.Optional.empty()),
-                        Clock.systemUTC().instant())
+        var upload = database.inTx(tx -> previews.appraise(tx, harvest, "", "", Optional.empty())
+                .compose(appraised -> Uploads.keep(tx, new SentBytes(file.name(), file.content(), "",
+                                Optional.empty()), Clock.systemUTC().instant())
                 .compose(id -> previews.keep(tx, id, appraised).map(id)))).await();
         database.read(tx -> previews.items(tx, upload, Shown.ALL, 0, 20)).await();
         long shown = System.nanoTime();
