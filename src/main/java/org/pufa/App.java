@@ -23,6 +23,7 @@ import org.pufa.db.DatabaseServer;
 import org.pufa.db.EmbeddedSettings;
 import org.pufa.db.Migrations;
 import org.pufa.staff.Staff;
+import org.pufa.yaml.YamlFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,12 +48,14 @@ public final class App {
         byte[] secret = secret(config, random);
         // What needs no database is made ready while the database starts and is brought up to date.
         var workshop = CompletableFuture.supplyAsync(() -> FrontDoor.Workshop.of(config));
+        workshop.thenRun(() -> YamlFile.read("", "a: [1]"));
         var engine = CompletableFuture.supplyAsync(() -> vertx(metrics));
         this.server = server(config);
         try {
             var migrated = CompletableFuture.runAsync(() -> Migrations.packaged().apply(server.url()));
             this.vertx = join(engine);
             this.database = Database.connect(vertx, server.url(), config.databasePool());
+            database.warmUp();
             this.house = new House(vertx, database, clock, random, config.secondPerson());
             this.door = new FrontDoor(config, join(workshop), house, clock, random, secret, metrics);
             join(migrated);

@@ -122,38 +122,40 @@ $$ select (moment at time zone 'Asia/Shanghai')::date - date '1970-01-01' $$;
 
 -- The last word on whether an entry may stand, whoever inserts it. It runs once for each batch. The shared lock makes
 -- a closing exact: whoever closes a book takes it exclusively, so that nothing accepted before can commit after. The
--- other lock lines up those who append to the same chain. Times are kept to the second, or to the hour where sheets
--- are not linked, so the opening is held against them as coarsely.
+-- other lock lines up those who append to the same chain. The book is read once both are held. Times are kept to the
+-- second, or to the hour where sheets are not linked, so the opening is held against them as coarsely.
 create function entry_must_be_allowed() returns trigger language plpgsql as $$
 declare
+  written record;
+  b book;
+  opens timestamptz;
   refused record;
 begin
-  perform pg_advisory_xact_lock_shared(book_lock(a.campaign_id)),
-          pg_advisory_xact_lock(chain_lock(a.campaign_id, a.lane))
-     from (select campaign_id, lane from added group by campaign_id, lane) a;
-  select e.campaign_id, e.attempt, e.closed
-    into refused
-    from (select a.campaign_id, a.attempt,
-                 b.campaign_id is null or not b.accepting
-                   or a.accepted_at < date_trunc(case when b.linked then 'second' else 'hour' end, b.opens_at, 'UTC')
-                   or a.accepted_at >= b.closes_at as closed,
-                 a.slot < 0
-                   or b.linked <> (a.body is not null)
-                   or case b.limit_per
-                        when 'campaign' then a.slot >= b.limit_times
-                        else a.slot / b.limit_times not between china_day(a.accepted_at) - 1
-                                                            and china_day(a.accepted_at)
-                      end as beyond
-            from (select campaign_id from added group by campaign_id) c
-                 left join book b on b.campaign_id = c.campaign_id
-                 join added a on a.campaign_id = c.campaign_id) e
-   where e.closed or e.beyond
-   order by e.closed desc
-   limit 1;
-  if found then
-    raise exception 'entry % of campaign % is refused', refused.attempt, refused.campaign_id
-      using errcode = case when refused.closed then 'PF001' else 'PF002' end;
-  end if;
+  for written in select campaign_id, lane from added group by campaign_id, lane order by campaign_id, lane loop
+    perform pg_advisory_xact_lock_shared(book_lock(written.campaign_id)),
+            pg_advisory_xact_lock(chain_lock(written.campaign_id, written.lane));
+    select * into b from book where campaign_id = written.campaign_id;
+    opens := date_trunc(case when b.linked then 'second' else 'hour' end, b.opens_at, 'UTC');
+    select a.attempt, b.accepting is not true or a.accepted_at < opens or a.accepted_at >= b.closes_at as closed
+      into refused
+      from added a
+     where a.campaign_id = written.campaign_id and a.lane = written.lane
+       and (b.accepting is not true
+            or a.accepted_at < opens
+            or a.accepted_at >= b.closes_at
+            or a.slot < 0
+            or b.linked <> (a.body is not null)
+            or case b.limit_per
+                 when 'campaign' then a.slot >= b.limit_times
+                 else a.slot / b.limit_times not between china_day(a.accepted_at) - 1 and china_day(a.accepted_at)
+               end)
+     order by closed desc
+     limit 1;
+    if found then
+      raise exception 'entry % of campaign % is refused', refused.attempt, written.campaign_id
+        using errcode = case when refused.closed then 'PF001' else 'PF002' end;
+    end if;
+  end loop;
   return null;
 end $$;
 

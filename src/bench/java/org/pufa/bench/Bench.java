@@ -44,7 +44,7 @@ public final class Bench {
 
     /**
      * Options: {@code --directory}, {@code --seconds} for each case in each round, {@code --rounds},
-     * {@code --only=<part of names>} to try some cases alone, {@code --flags} for the server's Java.
+     * {@code --only=<regular expression>} to try some cases alone, {@code --flags} for the server's Java.
      * Exits with 1 when anything was lost, refused or counted wrong; a target that was missed is only said.
      */
     public static void main(String[] arguments) throws Exception {

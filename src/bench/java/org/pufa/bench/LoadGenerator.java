@@ -11,7 +11,7 @@ import java.util.Map;
 /** The driver's end of the {@link Generator}. */
 final class LoadGenerator implements AutoCloseable {
 
-    private static final List<String> FLAGS = List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=4");
+    private static final List<String> FLAGS = List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=4");
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private final Child child;

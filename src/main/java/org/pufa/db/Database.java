@@ -50,6 +50,11 @@ public final class Database {
         return new Database(pool, options);
     }
 
+    /** Opens a first connection, so that the first who needs one finds it; should that fail, they will hear of it. */
+    public void warmUp() {
+        pool.withConnection(connection -> connection.query("select 1").execute());
+    }
+
     private static Map<String, String> settings(PgConnectOptions options) {
         var settings = new java.util.HashMap<>(options.getProperties());
         settings.put("application_name", "pufa");

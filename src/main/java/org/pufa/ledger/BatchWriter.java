@@ -20,26 +20,33 @@ final class BatchWriter {
         this.clock = clock;
     }
 
-    /** What became of the batch, in its order, and the head of the chain behind it. */
-    record Written(List<Outcome> outcomes, Block.Head head) {
+    /** A batch of which all are taken to be new, with the block that seals it. */
+    record Ready(List<Submission> batch, BatchRows rows, List<Sheet> sheetsApart, Block block) {
+
+        /** The end of the chain once it is written. */
+        Block.Head head() {
+            return block.head();
+        }
+
+        /** What became of the batch, in its order, once it is written. */
+        List<Outcome> accepted() {
+            return batch.stream().<Outcome>map(one -> new Outcome.Accepted(one.attempt())).toList();
+        }
+
+        /**
+         * The whole transaction in one statement. Fails, with nothing written, when any submission is not new, when
+         * the block before this one is not there, or when another writer has appended to the chain.
+         *
+         * @param onlyNote whether the counts need not be added to the tallies yet
+         */
+        Future<Void> write(SqlConnection connection, boolean onlyNote) {
+            return BatchSql.writeNew(connection, rows, sheetsApart, block, onlyNote);
+        }
     }
 
-    /**
-     * The whole transaction in one statement. Fails, with nothing written, when any submission is not new, or when
-     * another writer has appended to the chain.
-     *
-     * @param onlyNote whether the counts need not be added to the tallies yet
-     */
-    Future<Written> writeNew(SqlConnection connection, Block.Chain chain, Block.Head head, List<Submission> batch,
-            boolean onlyNote) {
+    Ready prepare(Block.Chain chain, Block.Head head, List<Submission> batch) {
         var rows = new BatchRows(NewEntry.all(batch, random));
-        Block block = rows.block(head, chain, clock.instant());
-        return BatchSql.writeNew(connection, rows, rows.sheetsApart(random), block, onlyNote)
-                .map(written -> new Written(accepted(batch), block.head()));
-    }
-
-    private static List<Outcome> accepted(List<Submission> batch) {
-        return batch.stream().<Outcome>map(one -> new Outcome.Accepted(one.attempt())).toList();
+        return new Ready(batch, rows, rows.sheetsApart(random), rows.block(head, chain, clock.instant()));
     }
 
     /**
@@ -47,25 +54,25 @@ final class BatchWriter {
      * tells each of the others what stands in its place. Queues up behind other writers of the chain, so that it is
      * never overtaken.
      */
-    Future<Written> writeMixed(SqlConnection connection, Block.Chain chain, List<Submission> batch) {
+    Future<List<Outcome>> writeMixed(SqlConnection connection, Block.Chain chain, List<Submission> batch) {
         return ChainSql.beginAppending(connection, chain)
                 .compose(head -> {
                     var placing = new Placing(connection, chain.lane(), head.height() + 1, NewEntry.all(batch, random));
                     return placing.settle().compose(settled -> seal(connection, chain, head, placing.accepted()))
-                            .map(newHead -> new Written(placing.outcomes(), newHead));
+                            .map(sealed -> placing.outcomes());
                 })
-                .compose(written -> ChainSql.commit(connection).map(written))
+                .compose(outcomes -> ChainSql.commit(connection).map(outcomes))
                 .recover(failure -> ChainSql.rollback(connection)
                         .transform(rolledBack -> Future.failedFuture(failure)));
     }
 
-    private Future<Block.Head> seal(SqlConnection connection, Block.Chain chain, Block.Head head,
+    private Future<Void> seal(SqlConnection connection, Block.Chain chain, Block.Head head,
             List<NewEntry> accepted) {
         if (accepted.isEmpty()) {
-            return Future.succeededFuture(head);
+            return Future.succeededFuture();
         }
         var rows = new BatchRows(accepted);
         Block block = rows.block(head, chain, clock.instant());
-        return BatchSql.writeRest(connection, rows, rows.sheetsApart(random), block).map(block.head());
+        return BatchSql.writeRest(connection, rows, rows.sheetsApart(random), block);
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.pufa.db.Database;
 import org.pufa.kernel.Problem;
 import org.slf4j.Logger;
@@ -17,7 +18,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Group commit for one campaign and one share of its participants. A submission that finds the lane idle is written at
  * once; those that come while a batch is being written make up the next one, so that batches grow with the load by
- * themselves. Lives on one event loop.
+ * themselves. Once many wait, the next batch is sent behind the one that is being written, so that PostgreSQL need not
+ * wait for us between two. Lives on one event loop.
  */
 final class Lane {
 
@@ -27,32 +29,39 @@ final class Lane {
     private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
     /** A batch of so many is a sign of more to come. */
     private static final int BUSY = 12;
+    /** So many are sent behind a batch that is still being written; fewer wait for its end, and for company. */
+    private static final int WORTH_SENDING_BEHIND = 24;
+    private static final int MOST_UNDERWAY = 2;
+    /** So many batches are written in a row before the connection is given back, for other campaigns want it too. */
+    private static final int MOST_IN_A_ROW = 64;
     /**
      * The counts of so many busy batches are added up together, since the rows of the tallies are dear to write.
      * Never where sheets are not linked: what one batch answered is not to be seen there, not even for a moment.
      */
     private static final int MOST_UNFOLDED = 64;
-    /** How often a batch is tried when PostgreSQL asks to try again. */
-    private static final int TRIES = 5;
 
     private final Context context;
     private final Database database;
     private final BatchWriter writer;
+    private final Salvage salvage;
     private final Block.Chain chain;
     private final Ledger.Settings settings;
     private final Queue<Waiting> queue = new ArrayDeque<>();
     /** The thread of the event loop, once it is known: whoever is on it need not be called back to it. */
     private volatile Thread home;
     private boolean writing;
+    /** The batches under way, or null. */
+    private Row row;
     /** How many batches were noted since the counts were last added up. */
     private int unfolded;
-    /** The last block, or null when it must be read again. */
+    /** The last block that was sent, or null when the last must be read. */
     private Block.Head head;
 
     Lane(Context context, Database database, BatchWriter writer, Block.Chain chain, Ledger.Settings settings) {
         this.context = context;
         this.database = database;
         this.writer = writer;
+        this.salvage = new Salvage(writer, chain);
         this.chain = chain;
         this.settings = settings;
     }
@@ -60,9 +69,6 @@ final class Lane {
     /** Submissions not yet taken into a batch; a snapshot for the metrics. */
     int waiting() {
         return queue.size();
-    }
-
-    private record Waiting(Submission submission, Promise<Outcome> promise) {
     }
 
     /** Fails with a BUSY problem when too many wait already. */
@@ -84,7 +90,7 @@ final class Lane {
 
     private void enqueue(Waiting waiting) {
         if (queue.size() >= settings.queue()) {
-            waiting.promise.fail(Problem.of(Problem.Sort.BUSY, "ledger.full").with("retryAfter", 3));
+            waiting.promise().fail(Problem.of(Problem.Sort.BUSY, "ledger.full").with("retryAfter", 3));
             return;
         }
         queue.add(waiting);
@@ -92,17 +98,18 @@ final class Lane {
             writing = true;
             // Lets all that arrived in the same turn of the event loop into the batch.
             context.runOnContext(here -> writeNext());
+        } else if (row != null) {
+            row.sendMore();
         }
     }
 
     private void writeNext() {
-        var batch = nextBatch();
-        if (batch.isEmpty()) {
+        if (queue.isEmpty()) {
             rest();
             return;
         }
-        database.connection().compose(connection -> writeWithin(settings.patience().toMillis(), connection, batch))
-                .onFailure(failure -> refuse(batch, failure))
+        database.connection().compose(this::writeRow)
+                .onFailure(failure -> refuse(nextBatch(), failure))
                 .onComplete(done -> writeNext());
     }
 
@@ -127,110 +134,126 @@ final class Lane {
         return batch;
     }
 
-    /**
-     * A connection that has gone silent is given up, so that the lane can go on with another. It goes back to the pool
-     * only when it ends by itself, for it may still be writing.
-     */
-    private Future<Void> writeWithin(long patienceMs, SqlConnection connection, List<Waiting> batch) {
-        return write(connection, batch)
-                .recover(failure -> ChainSql.rollback(connection)
-                        .transform(rolledBack -> Future.failedFuture(failure)))
-                .eventually(connection::close)
-                .timeout(patienceMs, TimeUnit.MILLISECONDS);
-    }
-
-    /** Writes the batch and answers everyone in it; fails only when the connection is of no more use. */
-    private Future<Void> write(SqlConnection connection, List<Waiting> batch) {
-        return writeOnce(connection, batch, TRIES)
-                .compose(written -> {
-                    head = written.head();
-                    answer(batch, written.outcomes());
-                    return Future.<Void>succeededFuture();
-                }, failure -> {
-                    head = null;
-                    return WriteFailure.isOfASubmission(failure)
-                            ? isolate(connection, batch, failure) : Future.failedFuture(failure);
-                });
-    }
-
-    private Future<BatchWriter.Written> writeOnce(SqlConnection connection, List<Waiting> batch, int tries) {
-        var submissions = batch.stream().map(Waiting::submission).toList();
-        boolean onlyNote = submissions.size() >= BUSY && unfolded < MOST_UNFOLDED && submissions.get(0).book().linked();
-        return currentHead(connection)
-                .compose(from -> writer.writeNew(connection, chain, from, submissions, onlyNote))
-                .onSuccess(written -> unfolded = onlyNote ? unfolded + 1 : 0)
-                .recover(failure -> WriteFailure.isOvertaken(failure)
-                        ? writer.writeMixed(connection, chain, submissions) : Future.failedFuture(failure))
-                .recover(failure -> {
-                    head = null;
-                    return tries > 1 && WriteFailure.isWorthRetrying(failure) ? writeOnce(connection, batch, tries - 1)
-                            : Future.failedFuture(failure);
-                });
-    }
-
-    private Future<Block.Head> currentHead(SqlConnection connection) {
-        return head != null ? Future.succeededFuture(head) : ChainSql.head(connection, chain);
-    }
-
-    /** One bad submission fails the transaction of all: halves the batch until the bad one is alone. */
-    private Future<Void> isolate(SqlConnection connection, List<Waiting> batch, Throwable failure) {
-        if (batch.size() == 1) {
-            answerAlone(batch.get(0), failure);
-            return Future.succeededFuture();
-        }
-        return WriteFailure.isClosed(failure) ? turnAwayLate(connection, batch) : halve(connection, batch);
-    }
-
-    /** When a campaign closes, all that still wait are too late at once; only repetitions still get a receipt. */
-    private Future<Void> turnAwayLate(SqlConnection connection, List<Waiting> batch) {
-        return Opening.of(connection, chain.campaign()).compose(opening -> {
-            var late = batch.stream().filter(one -> !opening.takes(one.submission)).toList();
-            var others = batch.stream().filter(one -> opening.takes(one.submission)).toList();
-            if (late.isEmpty()) {
-                return halve(connection, batch);
-            }
-            return EntrySql.inTheWayOf(connection, late.stream().map(Waiting::submission).toList())
-                    .compose(stored -> {
-                        late.forEach(one -> answerLate(one, stored));
-                        return others.isEmpty() ? Future.succeededFuture() : write(connection, others);
-                    });
+    /** Fails, with nothing taken from the queue, when the end of the chain cannot be read. */
+    private Future<Void> writeRow(SqlConnection connection) {
+        Future<Block.Head> from = head != null ? Future.succeededFuture(head) : ChainSql.head(connection, chain);
+        return within(from.onFailure(failure -> connection.close())).compose(last -> {
+            head = last;
+            row = new Row(connection);
+            row.sendMore();
+            return row.ended.future();
+        }).compose(ended -> {
+            Row old = row;
+            row = null;
+            return salvage(old);
         });
     }
 
-    private static void answerLate(Waiting late, List<EntrySql.Stored> stored) {
-        Submission submission = late.submission;
-        boolean repeated = stored.stream().anyMatch(entry -> entry.receipt().equals(submission.attempt())
-                && entry.participant().equals(submission.participant()));
-        late.promise.tryComplete(repeated ? new Outcome.Replayed(submission.attempt()) : new Outcome.Closed());
+    /** A batch that was not written, and why. */
+    private record Failed(List<Waiting> batch, Throwable failure) {
     }
 
-    private Future<Void> halve(SqlConnection connection, List<Waiting> batch) {
-        int half = batch.size() / 2;
-        return write(connection, batch.subList(0, half))
-                .compose(first -> write(connection, batch.subList(half, batch.size())));
-    }
+    /**
+     * Batches that are sent over one connection, each behind the other. Every block names its parent, and a block
+     * without its parent is refused by the statement, so when one fails those behind it fail as well.
+     */
+    private final class Row {
 
-    private void answerAlone(Waiting alone, Throwable failure) {
-        if (WriteFailure.isClosed(failure)) {
-            alone.promise.tryComplete(new Outcome.Closed());
-        } else if (WriteFailure.isBeyond(failure)) {
-            alone.promise.tryComplete(new Outcome.Unusable());
-        } else {
-            LOG.error("a submission to campaign {} cannot be stored", chain.campaign(), failure);
-            alone.promise.tryFail(failure);
+        private final SqlConnection connection;
+        private final Promise<Void> ended = Promise.promise();
+        private final List<Failed> failed = new ArrayList<>();
+        private int underway;
+        private int sent;
+        private int sizeOfLast;
+        /** The end of what was sent last, which is the last to end, however long it takes. */
+        private Future<Void> last = Future.succeededFuture();
+
+        private Row(SqlConnection connection) {
+            this.connection = connection;
+        }
+
+        private void sendMore() {
+            if (ended.future().isComplete()) {
+                return;
+            }
+            while (failed.isEmpty() && sent < MOST_IN_A_ROW && queue.size() >= worthSending()) {
+                send(nextBatch());
+            }
+            if (underway == 0) {
+                ended.tryComplete();
+            }
+        }
+
+        /** Behind a large batch a small one would not pay. */
+        private int worthSending() {
+            return underway == 0 ? 1
+                    : underway < MOST_UNDERWAY ? Math.max(WORTH_SENDING_BEHIND, sizeOfLast * 3 / 4) : Integer.MAX_VALUE;
+        }
+
+        private void send(List<Waiting> batch) {
+            boolean onlyNote = batch.size() >= BUSY && unfolded < MOST_UNFOLDED
+                    && batch.get(0).submission().book().linked();
+            BatchWriter.Ready ready;
+            try {
+                ready = writer.prepare(chain, head, Waiting.submissions(batch));
+            } catch (RuntimeException e) {
+                failed.add(new Failed(batch, e));
+                return;
+            }
+            head = ready.head();
+            unfolded = onlyNote ? unfolded + 1 : 0;
+            underway++;
+            sent++;
+            sizeOfLast = batch.size();
+            last = ready.write(connection, onlyNote);
+            within(last).onComplete((written, failure) -> {
+                underway--;
+                if (failure == null) {
+                    Waiting.answer(batch, ready.accepted());
+                } else {
+                    failed.add(new Failed(batch, failure));
+                }
+                sendMore();
+            });
         }
     }
 
-    private static void answer(List<Waiting> batch, List<Outcome> outcomes) {
-        for (int i = 0; i < batch.size(); i++) {
-            batch.get(i).promise.tryComplete(outcomes.get(i));
+    /**
+     * Settles what could not be written, one batch after the other, and gives the connection back. One that has gone
+     * silent is given up, so that the lane can go on with another: it goes back only when it ends by itself, for it
+     * may still be writing.
+     */
+    private Future<Void> salvage(Row row) {
+        if (row.failed.isEmpty()) {
+            return row.connection.close();
         }
+        head = null;
+        unfolded = Math.max(1, unfolded);
+        if (row.failed.stream().anyMatch(one -> one.failure instanceof TimeoutException)) {
+            row.last.onComplete(late -> row.connection.close());
+            row.failed.forEach(one -> refuse(one.batch, one.failure));
+            return Future.succeededFuture();
+        }
+        Future<Void> settled = Future.succeededFuture();
+        for (Failed one : row.failed) {
+            settled = settled.compose(before -> salvage.settle(row.connection, one.batch, one.failure)
+                    .recover(failure -> ChainSql.rollback(row.connection).otherwiseEmpty().onComplete(rolledBack ->
+                            refuse(one.batch, failure))));
+        }
+        return within(settled.eventually(row.connection::close)).recover(failure -> {
+            row.failed.forEach(one -> refuse(one.batch, failure));
+            return Future.succeededFuture();
+        });
+    }
+
+    private <T> Future<T> within(Future<T> work) {
+        return work.timeout(settings.patience().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** What became of the batch is not known or it was not tried; whoever asks again gets the same receipt. */
     private static void refuse(List<Waiting> batch, Throwable failure) {
         LOG.warn("a batch of {} was not confirmed: {}", batch.size(), failure.toString());
-        batch.forEach(waiting -> waiting.promise.tryFail(unconfirmed()));
+        batch.forEach(waiting -> waiting.promise().tryFail(unconfirmed()));
     }
 
     static Problem unconfirmed() {

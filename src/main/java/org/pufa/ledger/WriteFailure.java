@@ -10,6 +10,7 @@ final class WriteFailure {
     private static final String CLOSED = "PF001";
     private static final String BEYOND = "PF002";
     private static final String NOT_UNIQUE = "23505";
+    private static final String NOTHING = "23502";
 
     /** The server goes away, has no room, is not set up, or was in its own way. */
     private static final List<String> OF_THE_SERVER = List.of("08", "25", "40", "42", "53", "55", "57", "58", "XX");
@@ -24,6 +25,12 @@ final class WriteFailure {
         }
         String constraint = String.valueOf(pg.getConstraint());
         return constraint.startsWith("entry_once") || constraint.equals("block_height");
+    }
+
+    /** The block before was not written, so this one, which was sent behind it, could not be either. */
+    static boolean isUnchained(Throwable failure) {
+        return failure instanceof PgException pg && NOTHING.equals(pg.getSqlState())
+                && "block".equals(pg.getTable()) && "parent".equals(pg.getColumn());
     }
 
     static boolean isWorthRetrying(Throwable failure) {

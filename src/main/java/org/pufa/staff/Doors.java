@@ -109,6 +109,16 @@ public final class Doors {
         });
     }
 
+    /** Whether somebody's session goes on, for what lasts longer than a request; asking does not prolong it. */
+    public Future<Boolean> isStillIn(SignedIn who) {
+        return guard.isStillIn(who);
+    }
+
+    /** The HTML of a template, for what is sent in parts. */
+    public String render(Request request, String template, Object model) {
+        return pages.render(request, template, model);
+    }
+
     /** Called at start: puts a place into the side navigation of those who may go there. */
     public void place(Navigation.Place place) {
         navigation.add(place);

@@ -74,6 +74,12 @@ final class Sessions {
                         : tx.update(NOTE, id, AccountStore.utc(now)).map(found));
     }
 
+    /** Whether the session is good at {@code now}; asking is no use of it. */
+    Future<Boolean> isGood(Tx tx, UUID id, Instant now) {
+        return tx.one(FIND, Sessions::session, id, AccountStore.utc(now), AccountStore.utc(now.minus(IDLE)))
+                .map(Optional::isPresent);
+    }
+
     /** Whether it was good until now. */
     Future<Boolean> revoke(Tx tx, UUID id, Instant now) {
         return tx.update(REVOKE, id, AccountStore.utc(now)).map(changed -> changed == 1);

@@ -80,18 +80,18 @@ class LedgerLoadTest {
         var nodes = List.of(bench.ledger(2), bench.ledger(2));
         var book = bench.open(linked, Limit.ONCE);
         var outcomes = new ArrayList<Future<Outcome>>();
-        DATABASE.vertx().runOnContext(here -> people(book, 3_000)
+        DATABASE.vertx().runOnContext(here -> people(book, 12_000)
                 .forEach(one -> outcomes.add(nodes.get(outcomes.size() % 2).submit(one))));
         await(() -> bench.rows("entry", book) > 0);
 
         bench.database.inTx(tx -> bench.books.setAccepting(tx, book.campaign(), false)).await();
         long rowsAtTheClosing = bench.rows("entry", book);
 
-        await(() -> outcomes.size() == 3_000);
+        await(() -> outcomes.size() == 12_000);
         var settled = outcomes.stream().map(one -> one.await()).toList();
-        assertThat(bench.rows("entry", book)).isEqualTo(rowsAtTheClosing).isLessThan(3_000);
+        assertThat(bench.rows("entry", book)).isEqualTo(rowsAtTheClosing).isLessThan(12_000);
         assertThat(settled).filteredOn(Outcome.Accepted.class::isInstance).hasSize((int) rowsAtTheClosing);
-        assertThat(settled).filteredOn(Outcome.Closed.class::isInstance).hasSize(3_000 - (int) rowsAtTheClosing);
+        assertThat(settled).filteredOn(Outcome.Closed.class::isInstance).hasSize(12_000 - (int) rowsAtTheClosing);
         assertThat(bench.verify(book).findings()).isEmpty();
     }
 
@@ -101,7 +101,7 @@ class LedgerLoadTest {
         var wounded = new Bench(DATABASE.vertx(), other);
         var nodes = List.of(wounded.ledger(2), wounded.ledger(2));
         var book = bench.open(true, Limit.ONCE);
-        var submissions = people(book, 3_000);
+        var submissions = people(book, 12_000);
         var crowd = new Crowd(DATABASE.vertx(), nodes, submissions);
 
         var done = crowd.takePart();

@@ -256,6 +256,40 @@ class LedgerTest {
     }
 
     @Test
+    void batchesSentBehindOneThatFailsAreWrittenAllTheSame() {
+        var ledger = bench.ledger(1);
+        var book = bench.open(true, Limit.ONCE);
+        var submissions = new ArrayList<Submission>();
+        for (int person = 0; person < 3 * Lane.LARGEST_BATCH; person++) {
+            submissions.add(bench.submission(book, person));
+        }
+        submissions.set(20, submissions.get(10));
+
+        var outcomes = bench.outcomes(ledger, submissions);
+
+        assertThat(outcomes).filteredOn(Outcome.Accepted.class::isInstance).hasSize(submissions.size() - 1);
+        assertThat(outcomes.get(20)).isInstanceOf(Outcome.Replayed.class);
+        assertAllIsCounted(book, submissions.size() - 1, submissions.size() - 1);
+    }
+
+    @Test
+    void aBlockIsNotWrittenWithoutTheOneBeforeIt() {
+        var book = bench.open(true, Limit.ONCE);
+        var writer = new BatchWriter(Bench.RANDOM, bench.clock);
+        var chain = new Block.Chain(book.campaign(), Block.Chain.ENTRIES, 0);
+        var first = writer.prepare(chain, Block.Head.NONE, List.of(bench.submission(book, 1)));
+        var second = writer.prepare(chain, first.head(), List.of(bench.submission(book, 2)));
+        var connection = bench.database.connection().await();
+
+        assertThatThrownBy(() -> second.write(connection, true).await()).matches(WriteFailure::isUnchained);
+        first.write(connection, true).await();
+        second.write(connection, true).await();
+
+        connection.close().await();
+        assertAllIsCounted(book, 2, 2);
+    }
+
+    @Test
     void aSubmissionThatWouldSpoilTheCountsIsNoSubmission() {
         var book = bench.open(true, Limit.ONCE);
         var good = bench.submission(book, 1);

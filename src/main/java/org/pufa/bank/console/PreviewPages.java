@@ -104,7 +104,8 @@ final class PreviewPages implements Routes {
         var counts = overview.counts();
         var shown = items.subList(0, Math.min(ROWS, items.size()));
         return View.page("bank/console/check", new CheckPage(words.say(lang, "check.title"),
-                words.say(lang, "check.meta", file.name(), counts.read(), overview.format()), figures(lang, counts),
+                words.say(lang, "check.meta", file.name(), counts.read(), overview.format().isEmpty()
+                        ? "–" : words.say(lang, "format." + overview.format())), figures(lang, counts),
                 tabs(lang, path, counts, place),
                 shown.stream().map(item -> PreviewView.of(words, lang, path,
                         place.query(place.from()), item)).toList(),

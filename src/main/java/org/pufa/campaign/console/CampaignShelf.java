@@ -7,6 +7,7 @@ import org.pufa.campaign.Campaign;
 import org.pufa.campaign.CampaignDesk;
 import org.pufa.campaign.CampaignRow;
 import org.pufa.campaign.Campaigns;
+import org.pufa.campaign.ChannelDesk;
 import org.pufa.campaign.State;
 import org.pufa.campaign.Step;
 import org.pufa.kernel.Problem;
@@ -17,11 +18,13 @@ import org.pufa.staff.SignedIn;
 final class CampaignShelf {
 
     private final CampaignDesk desk;
+    private final ChannelDesk channels;
     private final Campaigns campaigns;
     private final Clock clock;
 
-    CampaignShelf(CampaignDesk desk, Campaigns campaigns, Clock clock) {
+    CampaignShelf(CampaignDesk desk, ChannelDesk channels, Campaigns campaigns, Clock clock) {
         this.desk = desk;
+        this.channels = channels;
         this.campaigns = campaigns;
         this.clock = clock;
     }
@@ -34,7 +37,8 @@ final class CampaignShelf {
     /** Fails with NOT_FOUND when there is none of that name. */
     Future<StaffCampaign> get(String slug) {
         return Slug.parse(slug).map(desk::find).orElseThrow(() -> Problem.notFound("campaign.unknown", slug))
-                .map(row -> of(row.orElseThrow(() -> Problem.notFound("campaign.unknown", slug))));
+                .map(row -> of(row.orElseThrow(() -> Problem.notFound("campaign.unknown", slug))))
+                .compose(found -> channels.current(found.row(), found.definition()).map(found::with));
     }
 
     /** The same, for what only launched campaigns have: CONFLICT before the launch. */

@@ -5,7 +5,6 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import org.pufa.i18n.Lang;
 import org.pufa.staff.Doors;
 import org.pufa.staff.Permission;
@@ -14,22 +13,19 @@ import org.pufa.web.Request;
 import org.pufa.web.Routes;
 import org.pufa.web.View;
 
-/** What fixes a campaign: its definition in words and as the file it is; and the links of its channels. */
+/** What fixes a campaign: its definition in words and as the file it is. */
 final class DefinitionConsole implements Routes {
 
     private final Doors doors;
     private final CampaignShelf shelf;
     private final ConsoleWords words;
     private final Clock clock;
-    private final Optional<java.net.URI> publicUrl;
 
-    DefinitionConsole(Doors doors, CampaignShelf shelf, ConsoleWords words, Clock clock,
-            Optional<java.net.URI> publicUrl) {
+    DefinitionConsole(Doors doors, CampaignShelf shelf, ConsoleWords words, Clock clock) {
         this.doors = doors;
         this.shelf = shelf;
         this.words = words;
         this.clock = clock;
-        this.publicUrl = publicUrl;
     }
 
     /** Model of {@code campaign/console/definition}. @param lines of the file */
@@ -37,19 +33,11 @@ final class DefinitionConsole implements Routes {
             List<String> lines, String file) {
     }
 
-    /** Model of {@code campaign/console/channels}. */
-    record ChannelsPage(String title, HeadView head, boolean launched, List<ChannelLink> links) {
-    }
-
-    record ChannelLink(String label, String code, String href, String url) {
-    }
-
     @Override
     public void mount(Router router) {
         String path = StaffCampaign.ALL + "/:slug";
         doors.get(router, path + "/definition", Permission.SEE_CAMPAIGNS, this::definition);
         doors.get(router, path + "/definition.yaml", Permission.SEE_CAMPAIGNS, this::file);
-        doors.get(router, path + "/channels", Permission.SEE_CAMPAIGNS, this::channels);
     }
 
     private Future<View> definition(Request request) {
@@ -66,21 +54,6 @@ final class DefinitionConsole implements Routes {
     private Future<View> file(Request request) {
         return shelf.get(request.path("slug")).map(campaign -> View.attachment("application/yaml; charset=utf-8",
                 campaign.slug() + "-v" + campaign.row().version() + ".yaml", Buffer.buffer(campaign.row().source())));
-    }
-
-    private Future<View> channels(Request request) {
-        Lang lang = request.lang();
-        return shelf.get(request.path("slug")).map(campaign -> View.page("campaign/console/channels", new ChannelsPage(
-                words.say(lang, "channels.title", campaign.title(lang)), head(request, campaign, "channels"),
-                campaign.launched().isPresent(), campaign.definition().channels().stream().map(channel -> {
-                    String path = "/c/" + campaign.slug() + "?ch=" + channel.code();
-                    return new ChannelLink(channel.name().in(lang), channel.code(), path, address(request, path));
-                }).toList())));
-    }
-
-    private String address(Request request, String path) {
-        return publicUrl.map(url -> url.resolve(path).toString()).orElseGet(() -> request.header("Host")
-                .map(host -> "http://" + host + path).orElse(path));
     }
 
     private HeadView head(Request request, StaffCampaign campaign, String tab) {
