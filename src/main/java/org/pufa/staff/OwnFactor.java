@@ -1,18 +1,15 @@
 package org.pufa.staff;
 
 import io.vertx.core.Future;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.pufa.audit.AuditLog;
 import org.pufa.db.Database;
+import org.pufa.db.Tx;
 import org.pufa.i18n.Messages;
-import org.pufa.staff.SecondFactor.Factor;
 import org.pufa.staff.SignInTries.Sort;
 import org.pufa.staff.SignInTries.Try;
 import org.pufa.web.FormFields;
@@ -28,6 +25,9 @@ final class OwnFactor implements Routes {
 
     private final Doors doors;
     private final Database database;
+    private final AccountStore accounts = new AccountStore();
+    private final Sessions sessions = new Sessions();
+    private final FactorPages pages;
     private final SecondFactor factors;
     private final SignInTries tries;
     private final SignIn signIn;
@@ -48,24 +48,8 @@ final class OwnFactor implements Routes {
         this.signIn = parts.signIn();
         this.audit = parts.audit();
         this.messages = parts.messages();
+        this.pages = new FactorPages(messages);
         this.clock = parts.clock();
-    }
-
-    /**
-     * Model of {@code staff/factor}.
-     *
-     * @param needed whether nothing else can be done before
-     * @param on whether it is in use
-     * @param key the secret in groups of four while it waits to be confirmed, or ""
-     * @param qr outline of the code to scan @param size its width in modules
-     * @param left recovery codes that are still good
-     */
-    record FactorPage(String title, boolean needed, boolean on, String key, String qr, int size, int left,
-            List<ErrorLine> errors) {
-    }
-
-    /** Model of {@code staff/recovery}. */
-    record RecoveryPage(String title, List<String> codes) {
     }
 
     /** Called at start: an administrator who needs a second factor is led here. */
@@ -79,35 +63,18 @@ final class OwnFactor implements Routes {
         doors.get(router, PATH, Permission.ENTER, request -> show(request, List.of()));
         doors.post(router, PATH + "/secrets", Permission.ENTER, this::begin);
         doors.post(router, PATH + "/confirmation", Permission.ENTER, this::confirm);
+        doors.post(router, PATH + "/abandonment", Permission.ENTER, this::abandon);
         doors.post(router, PATH + "/recovery-codes", Permission.ENTER, this::renew);
+        doors.post(router, PATH + "/recovery-codes/file", Permission.ENTER, request ->
+                Future.succeededFuture(pages.file(request, clock.instant())));
         doors.post(router, PATH + "/removal", Permission.ENTER, this::remove);
     }
 
     private Future<View> show(Request request, List<ErrorLine> errors) {
         SignedIn who = SignedIn.of(request);
         return database.read(tx -> factors.find(tx, who.account()).compose(found ->
-                factors.codesLeft(tx, who.account()).map(left -> page(request, found, left, errors))));
-    }
-
-    private View page(Request request, Optional<Factor> found, int left, List<ErrorLine> errors) {
-        boolean on = found.filter(Factor::confirmed).isPresent();
-        var waiting = found.filter(factor -> !factor.confirmed()).map(factor -> Base32.of(factor.secret()));
-        var qr = waiting.map(key -> QrOutline.of(address(SignedIn.of(request), key)));
-        return View.page("staff/factor", new FactorPage(messages.get(request.lang(), "staff.factor.title"),
-                request.method() == HttpMethod.GET && request.find(Guard.FactorMissing.class).isPresent(), on,
-                waiting.map(Base32::spaced).orElse(""), qr.map(QrOutline::path).orElse(""),
-                qr.map(QrOutline::size).orElse(0), left, errors));
-    }
-
-    /** As authenticator apps read it. */
-    private String address(SignedIn who, String key) {
-        String issuer = encoded(messages.get(org.pufa.i18n.Lang.ZH, "staff.factor.issuer"));
-        return "otpauth://totp/" + issuer + ':' + encoded(who.username().value()) + "?secret=" + key + "&issuer="
-                + issuer + "&algorithm=SHA1&digits=" + Totp.DIGITS + "&period=" + Totp.STEP.toSeconds();
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+                factors.codesLeft(tx, who.account()).compose(left -> accounts.get(tx, who.account()).map(account ->
+                        pages.factor(request, found, account.passwordHash().isPresent(), left, errors)))));
     }
 
     private Future<View> begin(Request request) {
@@ -115,6 +82,11 @@ final class OwnFactor implements Routes {
         return OwnPassword.checkOwn(signIn, request, form).compose(checked -> form.errors().isEmpty()
                 ? database.inTx(tx -> factors.begin(tx, SignedIn.of(request).account(), clock.instant()))
                         .map(begun -> View.seeOther(PATH)) : again(request, form));
+    }
+
+    private Future<View> abandon(Request request) {
+        return database.inTx(tx -> factors.abandon(tx, SignedIn.of(request).account()))
+                .map(abandoned -> View.seeOther(AccountConsole.PATH));
     }
 
     private Future<View> again(Request request, FormFields form) {
@@ -125,19 +97,19 @@ final class OwnFactor implements Routes {
         SignedIn who = SignedIn.of(request);
         return counted(request, allowed -> database.inTx(tx -> factors.confirm(tx, who.account(),
                 request.form().raw("code"), clock.instant()).compose(codes -> codes.isEmpty()
-                ? Future.succeededFuture(codes) : succeeded(who, "staff.factor-on", tx).map(codes))))
-                .compose(codes -> answer(request, codes));
+                ? Future.succeededFuture(codes) : sessions.revokeOthers(tx, who.account(), who.session(),
+                        clock.instant()).compose(ended -> succeeded(who, "staff.factor-on", tx)).map(codes))))
+                .compose(codes -> answer(request, codes, "staff.recovery.lead.on"));
     }
 
     /** The one answer to a form that is a page: the codes are kept nowhere, so they can be shown only now. */
-    private Future<View> answer(Request request, Optional<List<String>> codes) {
+    private Future<View> answer(Request request, Optional<List<String>> codes, String lead) {
         if (codes.isEmpty()) {
             FormFields form = request.form();
             form.refuse("code", "staff.factor.wrong");
             return again(request, form);
         }
-        return Future.succeededFuture(View.page("staff/recovery", new RecoveryPage(
-                messages.get(request.lang(), "staff.recovery.title"), codes.get())));
+        return Future.succeededFuture(pages.recovery(request, lead, codes.get(), clock.instant()));
     }
 
     private Future<View> renew(Request request) {
@@ -146,7 +118,7 @@ final class OwnFactor implements Routes {
                 request.form().raw("code"), clock.instant()).compose(used -> used.isEmpty()
                 ? Future.succeededFuture(Optional.<List<String>>empty())
                 : succeeded(who, "staff.recovery-codes", tx).compose(done -> factors.newCodes(tx, who.account()))
-                        .map(Optional::of)))).compose(codes -> answer(request, codes));
+                        .map(Optional::of)))).compose(codes -> answer(request, codes, "staff.recovery.lead.new"));
     }
 
     private Future<View> remove(Request request) {
@@ -157,10 +129,10 @@ final class OwnFactor implements Routes {
                 : succeeded(who, "staff.factor-off", tx).compose(done -> factors.drop(tx, who.account()))
                         .map(Optional.of(List.<String>of()))))).compose(done -> done.isPresent()
                 ? Future.succeededFuture(View.seeOther(AccountConsole.PATH + "?done=factor-off"))
-                : answer(request, done));
+                : answer(request, done, ""));
     }
 
-    private Future<Void> succeeded(SignedIn who, String action, org.pufa.db.Tx tx) {
+    private Future<Void> succeeded(SignedIn who, String action, Tx tx) {
         return tries.forget(tx, Sort.CODE, who.username())
                 .compose(forgotten -> audit.record(tx, who.actor(), action, who.actor(), Map.of()));
     }

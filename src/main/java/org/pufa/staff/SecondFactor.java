@@ -29,6 +29,7 @@ final class SecondFactor {
     private static final String TAKE = """
             update staff_factor set last_step = $2
             where account_id = $1 and last_step < $2 and confirmed_at is not null""";
+    private static final String ABANDON = "delete from staff_factor where account_id = $1 and confirmed_at is null";
     private static final String DROP = "delete from staff_factor where account_id = $1";
     private static final String DROP_CODES = "delete from staff_recovery_code where account_id = $1";
     private static final String ADD_CODE = "insert into staff_recovery_code (account_id, hash) values ($1, $2)";
@@ -67,6 +68,11 @@ final class SecondFactor {
         var secret = new byte[Totp.SECRET_BYTES];
         random.nextBytes(secret);
         return tx.update(BEGIN, account, Buffer.buffer(vault.lock(secret, account)), AccountStore.utc(now)).mapEmpty();
+    }
+
+    /** Forgets a secret that was never confirmed. */
+    Future<Void> abandon(Tx tx, long account) {
+        return tx.update(ABANDON, account).mapEmpty();
     }
 
     /** Turns it on once a right code shows that the device has the secret. Gives the recovery codes, or nothing. */

@@ -64,6 +64,7 @@ final class StaffConsole implements Routes {
         doors.post(router, PATH + "/:username/disabling", Permission.CHANGE_STAFF, this::disable);
         doors.post(router, PATH + "/:username/sessions/:session/ending", Permission.CHANGE_STAFF, this::endSession);
         doors.post(router, PATH + "/:username/endings", Permission.CHANGE_STAFF, this::endSessions);
+        doors.get(router, PATH + "/:username/second-factor-reset", Permission.CHANGE_STAFF, this::askToResetFactor);
         doors.post(router, PATH + "/:username/second-factor-reset", Permission.CHANGE_STAFF, this::resetFactor);
         doors.post(router, PATH + "/:username/invitation-removal", Permission.CHANGE_STAFF, this::voidLink);
         doors.post(router, PATH + "/:username/enabling", Permission.CHANGE_STAFF, this::enable);
@@ -156,11 +157,20 @@ final class StaffConsole implements Routes {
     }
 
     private Future<View> askToDisable(Request request) {
+        return ask(request, "/disabling", "staff.disable", "staff.disable.button");
+    }
+
+    private Future<View> askToResetFactor(Request request) {
+        return ask(request, "/second-factor-reset", "staff.factor.reset", "staff.account.factor.reset");
+    }
+
+    /** @param keys what title and sentence begin with */
+    private Future<View> ask(Request request, String step, String keys, String button) {
+        Lang lang = request.lang();
         return accounts.get(request.path("username")).map(account -> View.page("staff/confirm", new ConfirmPage(
-                messages.get(request.lang(), "staff.disable.title", account.displayName()),
-                messages.get(request.lang(), "staff.disable.sentence"),
-                PATH + '/' + account.username() + "/disabling", messages.get(request.lang(), "staff.disable.button"),
-                PATH + '/' + account.username(), true)));
+                messages.get(lang, keys + ".title", account.displayName()), messages.get(lang, keys + ".sentence"),
+                PATH + '/' + account.username() + step, messages.get(lang, button), PATH + '/' + account.username(),
+                true)));
     }
 
     private Future<View> disable(Request request) {
