@@ -124,8 +124,8 @@ final class StaffConsole implements Routes {
                 messages.get(lang, "staff.account.created", when(lang, account.created()), account.createdBy()),
                 may && active, may && !self && active, may && !active, may, self,
                 known.invited().map(until -> messages.get(lang, "staff.account.invited", when(lang, until))).orElse(""),
-                known.factor(), may && !self, SessionRow.of(messages, lang, known.sessions(), PATH + '/'
-                + account.username(), who.session())));
+                known.factor(), may && !self, SessionRow.of(messages, lang, known.sessions(),
+                may ? PATH + '/' + account.username() : "", who.session())));
     }
 
     private Future<View> endSession(Request request) {
