@@ -158,7 +158,7 @@ class AdministratorTest {
 
     @Test
     void whereItIsRequiredAnAdministratorSetsUpASecondFactorBeforeAnythingElse() {
-        var strict = new Console(DATABASE, new Staff.Settings(true, List.of()), with -> List.of());
+        var strict = new Console(DATABASE, new Staff.Settings(true, List.of(), Optional.empty()), with -> List.of());
         var browser = strict.signedIn("wangmin");
 
         var away = browser.get("/console/staff");
@@ -173,7 +173,7 @@ class AdministratorTest {
     @Test
     void whereItIsRequiredOthersGoOnWithoutIt() {
         console.account("editor", "editor");
-        var strict = new Console(DATABASE, new Staff.Settings(true, List.of()), with -> List.of());
+        var strict = new Console(DATABASE, new Staff.Settings(true, List.of(), Optional.empty()), with -> List.of());
 
         assertThat(strict.signedIn("editor").get("/console/staff").statusCode()).as("no right").isEqualTo(403);
         assertThat(isIn(strict.signedIn("editor"))).isTrue();
