@@ -97,6 +97,12 @@ public final class CampaignDesk {
         });
     }
 
+    /** Files a definition and submits it for review, in the caller's transaction. */
+    public Future<Slug> submit(Tx tx, Definition definition, String source, String actor) {
+        return file(tx, definition, source, actor)
+                .compose(slug -> take(tx, slug, Step.SUBMIT, actor, "").map(slug));
+    }
+
     /**
      * Takes a step. Fails with NOT_FOUND for an unknown campaign, CONFLICT where the state does not allow the step,
      * FORBIDDEN where a second person is needed, INVALID where the definition asks for what is not there.
