@@ -23,8 +23,12 @@ import org.pufa.campaign.Hall;
 import org.pufa.campaign.HomePages;
 import org.pufa.campaign.Participation;
 import org.pufa.campaign.console.CampaignConsole;
+import org.pufa.campaign.launch.LaunchConsole;
 import org.pufa.identity.Participants;
+import org.pufa.kinds.quiz.QuizStep;
+import org.pufa.kinds.survey.SurveyStep;
 import org.pufa.kinds.vote.VotePages;
+import org.pufa.kinds.vote.VoteStep;
 import org.pufa.ledger.Ledger;
 import org.pufa.ledger.Sealer;
 import org.pufa.staff.Staff;
@@ -91,6 +95,9 @@ public final class FrontDoor {
         routes.add(new CampaignPages(hall, channels, pages, cache, csrf, problems, messages));
         routes.add(new CampaignConsole(staff.doors(), house.desk(), house.campaigns(), house.definitions(),
                 house.audit(), house.database(), messages, clock, config.publicUrl()));
+        routes.add(new LaunchConsole(staff.doors(), house.desk(), house.definitions(), List.of(
+                new QuizStep(house.banks(), house.database(), messages), new SurveyStep(messages),
+                new VoteStep(messages)), house.audit(), house.database(), messages, random, clock));
         routes.add(new BankConsole(staff.doors(), vertx, new BankConsole.Shelves(house.banks(), house.laws(),
                 house.questions(), new Previews(vertx, new Intake(Formats.readers())::read, house.laws(),
                 house.audit(), clock), Formats.writers()), house.database(), messages, clock));

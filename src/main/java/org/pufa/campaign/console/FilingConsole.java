@@ -10,7 +10,6 @@ import org.pufa.i18n.Lang;
 import org.pufa.kernel.Problem;
 import org.pufa.staff.Doors;
 import org.pufa.staff.MistakeLine;
-import org.pufa.staff.Navigation;
 import org.pufa.staff.Permission;
 import org.pufa.staff.SentFile;
 import org.pufa.staff.SignedIn;
@@ -35,8 +34,6 @@ final class FilingConsole implements Routes {
         this.desk = desk;
         this.reader = reader;
         this.words = words;
-        doors.place(new Navigation.Place(Navigation.Group.CAMPAIGNS, "campaign.console.filing.title", PATH,
-                Permission.FILE_CAMPAIGNS));
     }
 
     /**
