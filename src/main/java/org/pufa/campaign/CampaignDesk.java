@@ -104,7 +104,7 @@ public final class CampaignDesk {
     }
 
     /**
-     * Takes a step. Fails with NOT_FOUND for an unknown campaign, CONFLICT where the state does not allow the step,
+     * Takes a step; one that needs two persons is only asked for at first, and the state stays. Fails with NOT_FOUND for an unknown campaign, CONFLICT where the state does not allow the step,
      * FORBIDDEN where a second person is needed, INVALID where the definition asks for what is not there.
      */
     public Future<State> take(Slug slug, Step step, String actor, String reason) {
@@ -140,15 +140,52 @@ public final class CampaignDesk {
                 .compose(row -> current(tx, row, now).compose(from -> {
                     State to = step.from(from).orElseThrow(() -> Problem.conflict("campaign.desk.step-forbidden")
                             .with("step", step.code()).with("state", from.code()));
-                    return check.apply(row)
-                            .compose(checked -> effect(tx, row, step, now))
+                    var asked = new Asked(step, actor, reason, now);
+                    return check.apply(row).compose(checked -> isConfirmed(tx, row, asked)).compose(confirmed ->
+                            !confirmed ? ask(tx, row, asked).map(from) : effect(tx, row, step, now)
                             .compose(done -> store.move(tx, row.id(),
                                     new StepTaken(step, from, to, actor, reason, now)))
+                            .compose(moved -> store.settle(tx, row.id()))
                             .compose(moved -> audit.record(tx, actor, "campaign." + step.code(), slug.value(),
                                     Map.of("reason", reason)))
                             .compose(recorded -> store.tellOthers(tx, slug))
-                            .map(to);
+                            .map(to));
                 }));
+    }
+
+    /** Whether one person alone may take that step. */
+    public boolean needsTwo(Step step) {
+        return secondPerson && (step == Step.CLOSE || step == Step.CERTIFY);
+    }
+
+    /** Fails with FORBIDDEN for somebody who would confirm what they asked for themselves. */
+    private Future<Boolean> isConfirmed(Tx tx, CampaignRow row, Asked now) {
+        if (!needsTwo(now.step())) {
+            return Future.succeededFuture(true);
+        }
+        return store.asked(tx, row.id()).map(all -> all.stream().filter(one -> one.step() == now.step()).findFirst()
+                .map(before -> {
+                    if (before.actor().equals(now.actor())) {
+                        throw Problem.forbidden("campaign.desk.second-confirms");
+                    }
+                    return true;
+                }).orElse(false));
+    }
+
+    private Future<Void> ask(Tx tx, CampaignRow row, Asked asked) {
+        return store.ask(tx, row.id(), asked).compose(kept -> audit.record(tx, asked.actor(),
+                "campaign.ask-" + asked.step().code(), row.slug().value(), Map.of("reason", asked.reason())));
+    }
+
+    /** What was asked for and waits for a second person. */
+    public Future<List<Asked>> asked(CampaignRow campaign) {
+        return database.read(tx -> store.asked(tx, campaign.id()));
+    }
+
+    /** The file as it was last sent for review before the latest time; nothing when it was sent once. */
+    public Future<Optional<String>> submittedBefore(CampaignRow campaign) {
+        return database.read(tx -> store.lastSubmissions(tx, campaign.id()))
+                .map(sources -> sources.size() < 2 ? Optional.<String>empty() : Optional.of(sources.get(1)));
     }
 
     private Future<State> current(Tx tx, CampaignRow row, Instant now) {
@@ -175,7 +212,8 @@ public final class CampaignDesk {
             case APPROVE -> launch(tx, row, now);
             case PAUSE, CLOSE -> books.setAccepting(tx, row.id(), false);
             case RESUME -> books.setAccepting(tx, row.id(), true);
-            case SUBMIT, RETURN, CERTIFY -> Future.succeededFuture();
+            case SUBMIT -> store.submitted(tx, row.id(), row.createdBy(), now);
+            case RETURN, CERTIFY -> Future.succeededFuture();
         };
     }
 

@@ -24,15 +24,17 @@ class LaunchJourneyTest {
             first.visitor().open(platform.setupLink());
             first.enter("姓名", "王敏");
             first.enter("用户名", "wangmin");
-            first.enter("密码", PASSWORD);
+            first.enter("新密码", PASSWORD);
             first.enter("再输一次", PASSWORD);
-            first.press("设立管理员");
-            first.visitor().open("/console/staff/new");
+            first.press("保存密码");
+            first.signIn("wangmin", PASSWORD);
+            first.go("人员与权限");
+            first.follow("新建账号");
             first.enter("姓名", "陈静");
             first.enter("用户名", "chenjing");
             first.visitor().page().getByLabel("活动管理员").check();
-            first.main().getByRole(AriaRole.BUTTON).first().click();
-            link = first.main().locator("code, .code").first().textContent().strip();
+            first.press("新建账号");
+            link = first.visitor().page().locator("#link").inputValue();
         }
         try (var second = new Desk(platform, Manner.DESK)) {
             second.choosePassword(link, PASSWORD);
@@ -123,7 +125,7 @@ class LaunchJourneyTest {
     void aSurveyFromNothing() {
         try (var author = signedIn("wangmin", Manner.DESK)) {
             author.go("新建活动");
-            author.press("问卷");
+            author.press("问卷调查");
             basics(author, "外卖骑手保险问卷");
             author.visitor().page().locator("#slug").fill("rider-survey");
             author.visitor().page().locator("[id='lead.zh']").fill("说说您的保险。");
@@ -154,6 +156,7 @@ class LaunchJourneyTest {
             author.visitor().page().locator("#slug").fill("home-vote");
             next(author, "内容");
             author.press("删除 第 2 类");
+            assertThat(author.visitor().heading("第 2 类")).hasCount(0);
             author.visitor().page().locator("[id='words:vote.categories[1].candidates']").fill(
                     "01\t小白兔家政（样例）\t上城区\t按月发工资\t每月十日发工资，签书面合同。\n"
                             + "02\t大黄蜂家政（样例）\t西湖区\t先培训再上岗\t培训期间照发工资。\n"

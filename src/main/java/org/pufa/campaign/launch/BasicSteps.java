@@ -28,10 +28,10 @@ final class BasicSteps {
                 FormPart.of("who", in.say("part.who"), "", List.of(in.text("organizer.zh", "organizer"),
                         in.brief("phone", "phone"))),
                 FormPart.of("window", in.say("part.window"), "", List.of(in.moment("window.opens", "window.opens"),
-                        in.moment("window.closes", "window.closes"), in.brief("window.days", "window.days"))),
+                        in.moment("window.closes", "window.closes"), in.brief("window.days", "window.days"))).inRow(),
                 FormPart.of("limit", in.say("part.limit"), "", List.of(
                         in.select("limit.per", "limit.per", List.of("day", "campaign")),
-                        in.brief("limit.times", "limit.times"), in.brief("minutes", "minutes"))),
+                        in.brief("limit.times", "limit.times"), in.brief("minutes", "minutes"))).inRow(),
                 FormPart.of("english", in.say("part.english"), in.say("part.english.hint"), List.of(
                         in.text("title.en", "title.en"), in.area("lead.en", "lead.en"),
                         in.text("summary.en", "summary.en"), in.text("organizer.en", "organizer.en"))).foldedAway());

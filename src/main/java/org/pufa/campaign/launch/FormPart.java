@@ -47,6 +47,11 @@ public record FormPart(String id, String title, String hint, boolean main, boole
         return new FormPart(id, title, hint, main, folded, row, figure, error, fields, acts);
     }
 
+    /** The same with its fields beside each other. */
+    public FormPart inRow() {
+        return new FormPart(id, title, hint, main, folded, true, note, error, fields, acts);
+    }
+
     public FormPart foldedAway() {
         return new FormPart(id, title, hint, main, true, row, note, error, fields, acts);
     }

@@ -106,24 +106,28 @@ final class WizardConsole implements Routes {
     }
 
     private Future<View> save(Request request) {
+        return writable(request).compose(draft -> save(request, draft, new WizardForm(request.form())));
+    }
+
+    /**
+     * What a person typed counts over what the same person saved before, be it from another tab or by the script that
+     * saves while they write; only a colleague's saving is a conflict.
+     */
+    private Future<View> save(Request request, Draft draft, WizardForm form) {
         var step = step(request.path("step"));
-        return writable(request).compose(draft -> {
-            var form = new WizardForm(request.form());
-            var tree = draft.tree().copy();
-            form.into(tree);
-            draft.slug().ifPresent(slug -> tree.set("slug", slug));
-            if (form.version() != draft.version()) {
-                return tree.equals(draft.tree()) ? saved(request, draft, step, form, "")
-                        : conflict(request, draft, tree, step);
-            }
-            String place = wizard.act(draft, tree, form);
-            if (tree.equals(draft.tree())) {
-                return saved(request, draft, step, form, place);
-            }
-            return drafts.save(draft, tree, SignedIn.of(request).actor()).compose(done ->
-                    drafts.get(Long.toString(draft.id())).compose(now -> done
-                            ? saved(request, now, step, form, place) : conflict(request, now, tree, step)));
-        });
+        String actor = SignedIn.of(request).actor();
+        var tree = draft.tree().copy();
+        form.into(tree);
+        draft.slug().ifPresent(slug -> tree.set("slug", slug));
+        if (form.version() != draft.version() && !draft.changedBy().equals(actor) && !tree.equals(draft.tree())) {
+            return conflict(request, draft, tree, step);
+        }
+        String place = wizard.act(draft, tree, form);
+        if (tree.equals(draft.tree())) {
+            return saved(request, draft, step, form, place);
+        }
+        return drafts.save(draft, tree, actor).compose(done -> drafts.get(Long.toString(draft.id()))
+                .compose(now -> done ? saved(request, now, step, form, place) : save(request, now, form)));
     }
 
     private Future<View> conflict(Request request, Draft draft, YamlTree typed, WizardStep step) {

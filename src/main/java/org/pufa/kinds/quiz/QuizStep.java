@@ -67,7 +67,7 @@ public final class QuizStep implements ContentStep {
         parts.add(FormPart.of(DRAW, in.say("part.draw"), in.say("part.draw.hint"), List.of())
                 .noting(total(in)).with(List.of(in.act("add:" + DRAW, "draw.add"))));
         IntStream.rangeClosed(1, in.tree().size(DRAW)).forEach(row -> parts.add(row(in, row, questions, topics)));
-        parts.add(FormPart.of("quiz.points", in.say("part.points"), in.say("part.points.hint"), points(in)));
+        parts.add(FormPart.of("quiz.points", in.say("part.points"), in.say("part.points.hint"), points(in)).inRow());
         return parts;
     }
 

@@ -79,7 +79,7 @@ public final class VoteStep implements ContentStep {
             var fields = new ArrayList<FormField>(in.pair(path + ".title", "category.title", false));
             fields.add(in.brief(path + ".min", "min"));
             fields.add(in.brief(path + ".max", "max"));
-            parts.add(FormPart.of(path, title, "", fields).noting(in.say("category.count",
+            parts.add(FormPart.of(path, title, "", fields).inRow().noting(in.say("category.count",
                     tree.size(path + ".candidates"))).with(in.itemActs(CATEGORIES, category, title)));
             candidates(in, path + ".candidates", parts);
         }

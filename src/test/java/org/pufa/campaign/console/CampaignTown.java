@@ -113,9 +113,11 @@ public final class CampaignTown implements AutoCloseable {
         }
         if (state == State.CLOSED || state == State.CERTIFIED) {
             take(slug, Step.CLOSE, "author");
+            take(slug, Step.CLOSE, "reviewer");
         }
         if (state == State.CERTIFIED) {
             take(slug, Step.CERTIFY, "author");
+            take(slug, Step.CERTIFY, "reviewer");
         }
     }
 
