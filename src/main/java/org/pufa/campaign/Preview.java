@@ -24,12 +24,14 @@ public final class Preview {
     private static final Duration AFTER_OPENING = Duration.ofSeconds(1);
 
     private final Database database;
+    private final Messages messages;
     private final CampaignWords words;
     private final SecureRandom random;
     private final Clock clock;
 
     public Preview(Database database, Messages messages, SecureRandom random, Clock clock) {
         this.database = database;
+        this.messages = messages;
         this.words = new CampaignWords(messages);
         this.random = random;
         this.clock = clock;
@@ -50,6 +52,11 @@ public final class Preview {
             return campaign.content().attemptPage(new AttemptRequest(request, campaign, campaign.sitting(attempt),
                     "preview", Answers.NONE, List.of()));
         });
+    }
+
+    /** The public rules. */
+    public View rules(Request request, Definition definition) {
+        return RulesPages.view(messages, request.lang(), definition, definition.opening().from(clock.instant()), 1);
     }
 
     private static Instant now(Campaign campaign) {

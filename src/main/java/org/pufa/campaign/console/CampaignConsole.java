@@ -30,7 +30,7 @@ public final class CampaignConsole implements Routes {
                 new FilingConsole(doors, desk, reader, words),
                 new OverviewConsole(doors, shelf, desk, database, words, clock),
                 new EntriesConsole(doors, shelf, database, words, clock),
-                new DefinitionConsole(doors, shelf, words, clock, publicUrl),
+                new DefinitionConsole(doors, shelf, desk, words, clock, publicUrl),
                 new ExportConsole(doors, shelf, database, audit, words, clock),
                 new StepConsole(doors, shelf, desk, campaigns, words));
     }

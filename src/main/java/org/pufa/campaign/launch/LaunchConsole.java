@@ -24,7 +24,8 @@ public final class LaunchConsole implements Routes {
         var drafts = new Drafts(database, desk, audit, clock);
         var wizard = new Wizard(contents, drafts, reader, desk, database, messages);
         this.parts = List.of(new StartConsole(doors, drafts, wizard, desk, clock),
-                new PreviewConsole(doors, drafts, reader, new Preview(database, messages, random, clock), wizard),
+                new PreviewConsole(doors, drafts, reader, new Preview(database, messages, random, clock), wizard,
+                        desk),
                 new WizardConsole(doors, drafts, wizard, desk));
     }
 

@@ -3,10 +3,12 @@ package org.pufa.campaign.launch;
 import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import java.util.List;
+import org.pufa.campaign.CampaignDesk;
 import org.pufa.campaign.Definition;
 import org.pufa.campaign.DefinitionReader;
 import org.pufa.campaign.Preview;
 import org.pufa.kernel.Problem;
+import org.pufa.kernel.Slug;
 import org.pufa.staff.Doors;
 import org.pufa.staff.Permission;
 import org.pufa.web.Request;
@@ -22,13 +24,16 @@ final class PreviewConsole implements Routes {
     private final DefinitionReader reader;
     private final Preview preview;
     private final Wizard wizard;
+    private final CampaignDesk desk;
 
-    PreviewConsole(Doors doors, Drafts drafts, DefinitionReader reader, Preview preview, Wizard wizard) {
+    PreviewConsole(Doors doors, Drafts drafts, DefinitionReader reader, Preview preview, Wizard wizard,
+            CampaignDesk desk) {
         this.doors = doors;
         this.drafts = drafts;
         this.reader = reader;
         this.preview = preview;
         this.wizard = wizard;
+        this.desk = desk;
     }
 
     /** Model of {@code campaign/launch/unready}. @param missing why there is nothing to see yet */
@@ -38,6 +43,16 @@ final class PreviewConsole implements Routes {
     @Override
     public void mount(Router router) {
         doors.get(router, Draft.ALL + "/:draft/preview/:page", Permission.FILE_CAMPAIGNS, this::show);
+        doors.get(router, "/console/campaigns/:slug/preview/:page", Permission.SEE_CAMPAIGNS, this::filed);
+    }
+
+    /** What was filed, for the reviewer. */
+    private Future<View> filed(Request request) {
+        String slug = request.path("slug");
+        return Slug.parse(slug).map(desk::find).orElseThrow(() -> Problem.notFound("campaign.unknown", slug))
+                .compose(row -> show(request, request.path("page"), desk.definitionOf(
+                        row.orElseThrow(() -> Problem.notFound("campaign.unknown", slug)))))
+                .map(view -> view.header("Content-Security-Policy", SecurityHeaders.FRAMED));
     }
 
     private Future<View> show(Request request) {
@@ -49,6 +64,9 @@ final class PreviewConsole implements Routes {
     }
 
     private Future<View> show(Request request, String page, Definition definition) {
+        if (page.equals("rules")) {
+            return Future.succeededFuture(preview.rules(request, definition));
+        }
         Future<View> shown = page.equals("paper") ? preview.paper(request, definition)
                 : preview.landing(request, definition);
         return shown.recover(failure -> failure instanceof Problem problem && problem.sort() == Problem.Sort.INVALID
