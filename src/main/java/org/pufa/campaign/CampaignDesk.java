@@ -16,6 +16,7 @@ import org.pufa.kernel.Problem;
 import org.pufa.kernel.Slug;
 import org.pufa.kernel.Window;
 import org.pufa.ledger.Books;
+import org.pufa.yaml.YamlTree;
 
 /** What staff do with campaigns: file them, have them reviewed, launch, pause, close and certify them. */
 public final class CampaignDesk {
@@ -151,6 +152,35 @@ public final class CampaignDesk {
                             .compose(recorded -> store.tellOthers(tx, slug))
                             .map(to));
                 }));
+    }
+
+    /**
+     * Corrects a launched campaign: a new version with a public reason. Fails with CONFLICT where it is not running,
+     * INVALID where the correction changes more than it may.
+     */
+    public Future<Void> correct(Slug slug, Correction correction, String actor) {
+        return database.inTx(tx -> store.lock(tx, slug)
+                .map(found -> found.filter(row -> row.pinned().isPresent())
+                        .orElseThrow(() -> Problem.conflict("campaign.desk.step-forbidden")))
+                .compose(row -> books.find(tx, row.id()).map(book -> book.orElseThrow())
+                        .compose(book -> correct(tx, row, book.window(), correction, actor))));
+    }
+
+    private Future<Void> correct(Tx tx, CampaignRow row, Window window, Correction correction, String actor) {
+        Instant now = clock.instant();
+        if (Step.at(row.state(), window, now).compareTo(State.CLOSED) >= 0) {
+            return Future.failedFuture(Problem.conflict("campaign.desk.step-forbidden"));
+        }
+        String source = correction.source(row.source(), window);
+        var after = reader.read(row.slug().value(), source).definition()
+                .orElseThrow(() -> Correction.invalid("reason", "campaign.correction.too-much"));
+        correction.check(definitionOf(row), after, window, YamlTree.parse(row.source()).orElseThrow().yaml().equals(source));
+        return store.correct(tx, row, source, correction.reason(), actor, now)
+                .compose(stored -> correction.closes().equals(window.closes()) ? Future.succeededFuture()
+                        : books.setClosing(tx, row.id(), correction.closes()))
+                .compose(moved -> audit.record(tx, actor, "campaign.correct", row.slug().value(),
+                        Map.of("reason", correction.reason())))
+                .compose(recorded -> store.tellOthers(tx, row.slug()));
     }
 
     /** Whether one person alone may take that step. */

@@ -50,6 +50,13 @@ final class CampaignStore {
             where campaign_id = $1 and version = (select version from campaign where id = $1)""";
     private static final String LAST_SUBMISSIONS = """
             select source from campaign_submission where campaign_id = $1 order by id desc limit 2""";
+    private static final String NEW_VERSION = """
+            insert into campaign_version (campaign_id, version, source, pinned, reason, created_by, created_at)
+            values ($1, $2, $3, $4, $5, $6, $7)""";
+    private static final String TO_VERSION = "update campaign set version = $2 where id = $1";
+    private static final String CORRECTIONS = """
+            select version, created_at, reason from campaign_version where campaign_id = $1 and version > 1
+            order by version desc""";
     private static final String NOTIFY = "select pg_notify('pufa_campaign', $1)";
 
     Future<Optional<CampaignId>> create(Tx tx, Slug slug, String kind) {
@@ -94,6 +101,19 @@ final class CampaignStore {
         return tx.list(STEPS, row -> new StepTaken(Step.parse(row.getString(0)).orElseThrow(),
                 State.of(row.getString(1)), State.of(row.getString(2)), row.getString(3), row.getString(4),
                 row.get(OffsetDateTime.class, 5).toInstant()), id.value());
+    }
+
+    /** Puts a corrected version in place of the launched one; what was pinned stays. */
+    Future<Void> correct(Tx tx, CampaignRow row, String source, String reason, String actor, Instant now) {
+        return tx.update(NEW_VERSION, row.id().value(), row.version() + 1, source, row.pinned().orElseThrow(), reason,
+                actor, utc(now)).compose(added -> tx.update(TO_VERSION, row.id().value(), row.version() + 1))
+                .mapEmpty();
+    }
+
+    /** The corrections of a launched campaign, the latest first. */
+    Future<List<Correction.Made>> corrections(Tx tx, CampaignId id) {
+        return tx.list(CORRECTIONS, row -> new Correction.Made(row.getInteger(0),
+                row.get(OffsetDateTime.class, 1).toInstant(), row.getString(2)), id.value());
     }
 
     /** Notes that somebody asks for a step that another must confirm. */

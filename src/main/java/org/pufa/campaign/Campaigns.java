@@ -84,12 +84,13 @@ public final class Campaigns {
         }
         Definition definition = desk.definitionOf(row);
         return books.find(tx, row.id()).compose(book -> definition.kind()
-                .content(tx, definition.plan(), row.pinned().get()).map(content -> {
+                .content(tx, definition.plan(), row.pinned().get())
+                .compose(content -> store.corrections(tx, row.id()).map(corrections -> {
                     launched.put(row.slug(), new Campaign(row.id(), row.version(), definition, content,
-                            book.orElseThrow(), row.state()));
+                            book.orElseThrow(), row.state(), corrections));
                     listeners.forEach(listener -> listener.accept(row.slug()));
                     return null;
-                }));
+                })));
     }
 
     public Optional<Campaign> find(Slug slug) {

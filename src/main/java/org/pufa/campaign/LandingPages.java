@@ -25,7 +25,8 @@ final class LandingPages implements Routes {
     record LandingPage(String title, String kind, Tag tag, LocalText name, LocalText lead, String summary,
             Notice notice, List<Fact> facts, String age, LocalText privacy, String start, String startUrl,
             String resultsUrl, List<Definition.Rule> rules, LocalText organizer, String phone, String version,
-            String entriesUrl, String logUrl, String rulesUrl) {
+            String entriesUrl, String logUrl, String rulesUrl,
+            List<String> corrections) {
     }
 
     private final Hall hall;
@@ -67,7 +68,9 @@ final class LandingPages implements Routes {
                 campaign.content().publishes(state) && state != State.SCHEDULED ? campaign.path() + "/results" : "",
                 definition.rules(), definition.organizer(), definition.phone(),
                 words.say(lang, "landing.version", campaign.version()), campaign.path() + "/entries",
-                campaign.path() + "/log", campaign.path() + "/rules");
+                campaign.path() + "/log", campaign.path() + "/rules",
+                campaign.corrections().stream().map(made -> words.say(lang, "correction.made", made.at(),
+                        made.version(), made.reason())).toList());
     }
 
     private static List<Fact> facts(CampaignWords words, Lang lang, Campaign campaign) {

@@ -32,7 +32,8 @@ public final class CampaignConsole implements Routes {
                 new EntriesConsole(doors, shelf, database, words, clock),
                 new DefinitionConsole(doors, shelf, desk, words, clock, publicUrl),
                 new ExportConsole(doors, shelf, database, audit, words, clock),
-                new StepConsole(doors, shelf, desk, campaigns, words));
+                new StepConsole(doors, shelf, desk, campaigns, words),
+                new CorrectionConsole(doors, shelf, desk, campaigns, words));
     }
 
     @Override

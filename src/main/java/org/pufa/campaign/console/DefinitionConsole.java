@@ -44,10 +44,11 @@ final class DefinitionConsole implements Routes {
      * @param changes since it was sent for review before
      * @param sentAgain whether it was sent for review before
      * @param draft whether it can be changed in the wizard
+     * @param running whether it can be corrected
      * @param path of the campaign
      */
     record DefinitionPage(String title, HeadView head, List<Facts> facts, List<Facts> rules, String privacy,
-            List<String> lines, String file, List<LineDiff.Line> changes, boolean sentAgain, boolean draft, String path,
+            List<String> lines, String file, List<LineDiff.Line> changes, boolean sentAgain, boolean draft, boolean running, String path,
             String slug) {
     }
 
@@ -75,6 +76,8 @@ final class DefinitionConsole implements Routes {
     private DefinitionPage page(Request request, StaffCampaign campaign, Optional<String> before) {
         Lang lang = request.lang();
         boolean draft = campaign.state() == State.DRAFT && SignedIn.of(request).may(Permission.FILE_CAMPAIGNS);
+        boolean running = campaign.launched().isPresent() && campaign.state().compareTo(State.CLOSED) < 0
+                && SignedIn.of(request).may(Permission.DECIDE_CAMPAIGNS);
         return new DefinitionPage(words.say(lang, "definition.title", campaign.title(lang)),
                 head(request, campaign, "definition"), Facts.of(words, lang, campaign),
                 campaign.definition().rules().stream()
@@ -82,7 +85,7 @@ final class DefinitionConsole implements Routes {
                 campaign.definition().privacy().in(lang), campaign.row().source().lines().toList(),
                 campaign.path() + "/definition.yaml",
                 before.map(source -> LineDiff.of(source, campaign.row().source()).changes()).orElse(List.of()),
-                before.isPresent(), draft, campaign.path(), campaign.slug().value());
+                before.isPresent(), draft, running, campaign.path(), campaign.slug().value());
     }
 
     private Future<View> file(Request request) {

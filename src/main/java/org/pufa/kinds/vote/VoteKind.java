@@ -47,9 +47,7 @@ public final class VoteKind implements Kind {
         return List.of(new RulesText.Clause(messages.get(lang, "kinds.vote.rules.ballot"), messages.get(lang,
                         vote.random() ? "kinds.vote.rules.ballot.random" : "kinds.vote.rules.ballot.fixed", categories)),
                 new RulesText.Clause(messages.get(lang, "kinds.vote.rules.results"), messages.get(lang,
-                        "kinds.vote.rules.results." + vote.results().code())),
-                new RulesText.Clause(messages.get(lang, "kinds.vote.rules.doubt"),
-                        messages.get(lang, "kinds.vote.rules.doubt.text")));
+                        "kinds.vote.rules.results." + vote.results().code())));
     }
 
     /** All of a vote stands in its file, so there is nothing to pin. */

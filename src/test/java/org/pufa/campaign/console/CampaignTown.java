@@ -12,6 +12,7 @@ import org.pufa.campaign.DefinitionReader;
 import org.pufa.campaign.Kinds;
 import org.pufa.campaign.State;
 import org.pufa.campaign.Step;
+import org.pufa.campaign.launch.LaunchConsole;
 import org.pufa.kernel.CanonicalJson;
 import org.pufa.kernel.Pseudonym;
 import org.pufa.kernel.ReceiptCode;
@@ -42,7 +43,8 @@ public final class CampaignTown implements AutoCloseable {
             parts.addAll(List.of(made, loaded));
             return List.of(new CampaignConsole(with.staff.doors(), made, loaded, reader, with.audit, with.database,
                     with.messages, with.clock, Optional.empty()),
-                    new BankParts(with).pages(with));
+                    new LaunchConsole(with.staff.doors(), made, reader, List.of(), with.audit, with.database,
+                            with.messages, with.random, with.clock), new BankParts(with).pages(with));
         });
         desk = (CampaignDesk) parts.get(0);
         campaigns = (Campaigns) parts.get(1);

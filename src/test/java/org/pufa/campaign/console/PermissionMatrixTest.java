@@ -33,6 +33,16 @@ class PermissionMatrixTest {
             GET /console/campaigns/:slug/exports/counts.csv AMU
             GET /console/campaigns/:slug/steps/new AM
             POST /console/campaigns/:slug/steps AM
+            GET /console/campaigns/:slug/correction AM
+            POST /console/campaigns/:slug/correction AM
+            GET /console/campaigns/:slug/preview/:page AMU
+            GET /console/drafts/new AM
+            POST /console/drafts AM
+            GET /console/drafts/:draft/preview/:page AM
+            POST /console/drafts/:draft/submission AM
+            POST /console/drafts/:draft/dropping AM
+            GET /console/drafts/:draft/:step AM
+            POST /console/drafts/:draft/:step AM
             GET /console/filing AM
             POST /console/filing AM
             GET /console/filing/ready/:name AM
