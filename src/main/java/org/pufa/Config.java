@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.pufa.campaign.watch.AlarmRules;
 import org.pufa.i18n.LocalText;
 import org.pufa.ledger.Ledger;
 import org.pufa.web.Site;
@@ -28,7 +29,8 @@ import org.pufa.web.Site;
  */
 public record Config(String host, int port, Optional<URI> publicUrl, Path data, Optional<String> databaseUrl,
         int databasePort, int databasePool, Optional<byte[]> secret, boolean samples, boolean secondPerson,
-        int trustedProxies, int eventLoops, Ledger.Settings ledger, Duration shutdown, Site site) {
+        int trustedProxies, int eventLoops, Ledger.Settings ledger, AlarmRules.Settings alarms, Duration shutdown,
+        Site site) {
 
     /** The configuration cannot be used; the message lists every reason. */
     public static final class Refused extends RuntimeException {
@@ -112,12 +114,21 @@ public record Config(String host, int port, Optional<URI> publicUrl, Path data, 
                     number(Setting.DATABASE_POOL, 4, 500), secret(), flag(Setting.SAMPLES),
                     flag(Setting.SECOND_PERSON), number(Setting.TRUSTED_PROXIES, 0, 10), eventLoops(),
                     new Ledger.Settings(number(Setting.LANES, 1, 64), number(Setting.QUEUE, 1, 1_000_000)),
+                    alarms(),
                     Duration.ofSeconds(number(Setting.SHUTDOWN_SECONDS, 0, 600)), site());
             checkLogFormat();
             if (!wrong.isEmpty()) {
                 throw new Refused(wrong);
             }
             return config;
+        }
+
+        private AlarmRules.Settings alarms() {
+            return new AlarmRules.Settings(number(Setting.ALARM_BURST_FACTOR, 2, 1000),
+                    number(Setting.ALARM_BURST_LEAST, 1, 1_000_000), number(Setting.ALARM_QUIET_MINUTES, 5, 120),
+                    number(Setting.ALARM_QUIET_USUAL, 1, 1_000_000), number(Setting.ALARM_FAILED_PERCENT, 1, 100),
+                    number(Setting.ALARM_REFUSED_PERCENT, 1, 100), number(Setting.ALARM_ERROR_LEAST, 1, 1_000_000),
+                    number(Setting.ALARM_CLOSING_HOURS, 1, 720));
         }
 
         /** The logging library reads it from the environment by itself; here it is only checked. */

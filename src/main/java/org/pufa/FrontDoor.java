@@ -21,11 +21,18 @@ import org.pufa.campaign.CampaignWords;
 import org.pufa.campaign.Channels;
 import org.pufa.campaign.Hall;
 import org.pufa.campaign.HomePages;
+import org.pufa.campaign.Outcomes;
 import org.pufa.campaign.Participation;
 import org.pufa.campaign.console.CampaignConsole;
 import org.pufa.campaign.launch.LaunchConsole;
+import org.pufa.campaign.poster.Posters;
+import org.pufa.campaign.watch.Alarm;
+import org.pufa.campaign.watch.AlarmRules;
+import org.pufa.campaign.watch.Watch;
 import org.pufa.identity.Participants;
+import org.pufa.kinds.quiz.QuizFared;
 import org.pufa.kinds.quiz.QuizStep;
+import org.pufa.kinds.quiz.RegradeConsole;
 import org.pufa.kinds.survey.SurveyStep;
 import org.pufa.kinds.vote.VotePages;
 import org.pufa.kinds.vote.VoteStep;
@@ -52,6 +59,7 @@ public final class FrontDoor {
     private final Ledger ledger;
     private final Sealer sealer;
     private final Staff staff;
+    private final Watch watch;
     private final WebServer server;
     private final Views views;
 
@@ -84,7 +92,9 @@ public final class FrontDoor {
         this.staff = new Staff(vertx, house.database(), house.audit(),
                 new Staff.Web(pages, problems, csrf, messages, webConfig.publicUrl()), secret, random, clock);
 
-        var hall = hall(house, clock, random, secret);
+        var outcomes = new Outcomes();
+        this.watch = new Watch(vertx, house.database(), house.campaigns(), outcomes, new AlarmRules(config.alarms()), clock);
+        var hall = hall(house, clock, random, secret, outcomes);
         var channels = new Channels(house.campaigns(), webConfig.https());
         var routes = new ArrayList<Routes>();
         routes.add(assets);
@@ -93,24 +103,32 @@ public final class FrontDoor {
         routes.add(new HomePages(house.campaigns(), pages, cache, new CampaignWords(messages), clock));
         routes.add(new VotePages(house.campaigns()::get, pages, clock));
         routes.add(new CampaignPages(hall, channels, pages, cache, csrf, problems, messages));
-        routes.add(new CampaignConsole(staff.doors(), house.desk(), house.campaigns(), house.definitions(),
+        routes.add(new CampaignConsole(staff.doors(), new CampaignConsole.Tools(house.desk(), house.channels(),
+                house.campaigns(), house.definitions(), new Posters(vertx), watch, house.verifier(),
+                ledger::waiting), vertx,
                 house.audit(), house.database(), messages, clock, config.publicUrl()));
         routes.add(new LaunchConsole(staff.doors(), house.desk(), house.definitions(), List.of(
                 new QuizStep(house.banks(), house.database(), messages), new SurveyStep(messages),
                 new VoteStep(messages)), house.audit(), house.database(), messages, random, clock));
         routes.add(new BankConsole(staff.doors(), vertx, new BankConsole.Shelves(house.banks(), house.laws(),
                 house.questions(), new Previews(vertx, new Intake(Formats.readers())::read, house.laws(),
-                house.audit(), clock), Formats.writers()), house.database(), messages, clock));
+                house.audit(), clock), Formats.writers(), new QuizFared()), house.database(), messages, clock));
+        routes.add(new RegradeConsole(staff.doors(), house.regrades(), house.database(), messages));
         routes.addAll(staff.routes());
         this.server = new WebServer(vertx, webConfig, security, problems, cache, List.copyOf(routes));
         Gauge.builder("pufa_ledger_waiting", ledger, Ledger::waiting)
                 .description("submissions that wait to be written").register(metrics);
+        for (Alarm.Kind kind : Alarm.Kind.values()) {
+            Gauge.builder("pufa_alarms", watch, watched -> watched.open().stream()
+                            .filter(alarm -> alarm.kind() == kind).count())
+                    .tag("kind", kind.code()).description("alarms that last").register(metrics);
+        }
     }
 
-    private Hall hall(House house, Clock clock, SecureRandom random, byte[] secret) {
+    private Hall hall(House house, Clock clock, SecureRandom random, byte[] secret, Outcomes outcomes) {
         var attempts = new Attempts(house.database(), house.entries(), new SignedToken(secret, "attempt"), random,
                 clock);
-        return new Hall(house.campaigns(), attempts, new Participation(attempts, ledger, clock),
+        return new Hall(house.campaigns(), attempts, new Participation(attempts, ledger, clock, outcomes),
                 new Participants(new SignedToken(secret, "participant"), random), house.entries(), house.database(),
                 clock);
     }
@@ -123,6 +141,7 @@ public final class FrontDoor {
     /** Begins to listen; gives the port. */
     Future<Integer> open() {
         sealer.start(vertx);
+        watch.start();
         return server.start(config.host(), config.port(), config.port() == 0 ? 1 : config.eventLoops());
     }
 
@@ -136,6 +155,11 @@ public final class FrontDoor {
         return staff.firstAdministratorLink();
     }
 
+    /** Every route there is. */
+    List<String> mounted() {
+        return server.mounted();
+    }
+
     /** Accounts, for the command line. */
     public Staff staff() {
         return staff;
@@ -143,6 +167,6 @@ public final class FrontDoor {
 
     /** Lets running requests finish, at most for {@code patience}. */
     Future<Void> close(Duration patience) {
-        return server.stop(patience).eventually(sealer::stop).eventually(ledger::stop);
+        return server.stop(patience).eventually(watch::stop).eventually(sealer::stop).eventually(ledger::stop);
     }
 }

@@ -11,11 +11,13 @@ import org.pufa.bank.format.BankYaml;
 import org.pufa.bank.law.Laws;
 import org.pufa.campaign.CampaignDesk;
 import org.pufa.campaign.Campaigns;
+import org.pufa.campaign.ChannelDesk;
 import org.pufa.campaign.DefinitionReader;
 import org.pufa.campaign.Kinds;
 import org.pufa.db.Database;
 import org.pufa.i18n.Messages;
 import org.pufa.kinds.quiz.QuizKind;
+import org.pufa.kinds.quiz.Regrades;
 import org.pufa.kinds.survey.SurveyKind;
 import org.pufa.kinds.vote.VoteKind;
 import org.pufa.ledger.Books;
@@ -44,7 +46,9 @@ public final class House {
     private final Entries entries = new Entries();
     private final PublicLog publicLog = new PublicLog();
     private final CampaignDesk desk;
+    private final ChannelDesk channels;
     private final Campaigns campaigns;
+    private final Regrades regrades;
 
     public House(Vertx vertx, Database database, Clock clock, SecureRandom random, boolean secondPerson) {
         this.vertx = vertx;
@@ -56,7 +60,9 @@ public final class House {
         this.kinds = new Kinds(new QuizKind(banks, MESSAGES), new SurveyKind(MESSAGES), new VoteKind(MESSAGES));
         this.definitions = new DefinitionReader(kinds);
         this.desk = new CampaignDesk(database, definitions, books, audit, random, clock, secondPerson);
+        this.channels = new ChannelDesk(database, desk, audit, random, clock);
         this.campaigns = new Campaigns(vertx, database, desk, books);
+        this.regrades = new Regrades(banks, questions, campaigns, books, audit, clock);
     }
 
     /** Every sentence of the platform, in both languages. */
@@ -64,7 +70,7 @@ public final class House {
         return MESSAGES;
     }
 
-    Vertx vertx() {
+    public Vertx vertx() {
         return vertx;
     }
 
@@ -113,8 +119,18 @@ public final class House {
         return desk;
     }
 
+    /** What staff do with channels. */
+    public ChannelDesk channels() {
+        return channels;
+    }
+
     public Campaigns campaigns() {
         return campaigns;
+    }
+
+    /** What corrects keys and scores. */
+    public Regrades regrades() {
+        return regrades;
     }
 
     public Verifier verifier() {

@@ -21,7 +21,8 @@ public final class Logging extends ContextAwareBase implements Configurator {
     private static final String PATTERN =
             "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{24} - %msg%n%ex{12}";
     private static final Map<String, Level> LEVELS = Map.of("ROOT", Level.INFO, "io.netty", Level.WARN,
-            "io.vertx", Level.WARN, "org.flywaydb", Level.WARN, "io.micrometer", Level.ERROR);
+            "io.vertx", Level.WARN, "org.flywaydb", Level.WARN, "io.micrometer", Level.ERROR,
+            "org.apache.fontbox", Level.ERROR);
 
     @Override
     public ExecutionStatus configure(LoggerContext context) {

@@ -6,15 +6,18 @@ create table campaign_draft (
   body jsonb not null,
   version integer not null,
   slug text,
+  unit text,
   created_by text not null,
   changed_by text not null,
   changed_at timestamptz not null,
   constraint campaign_draft_version check (version >= 1),
-  constraint campaign_draft_of unique (slug)
+  constraint campaign_draft_of unique (slug),
+  constraint campaign_draft_unit foreign key (unit) references unit
 );
 comment on table campaign_draft is 'A definition while it is written: maps, lists and texts, right or wrong';
 comment on column campaign_draft.version is 'counts the savings; who saves an older one is shown what changed meanwhile';
 comment on column campaign_draft.slug is 'the campaign it was submitted as; null before';
+comment on column campaign_draft.unit is 'null: of the whole house; once there is a campaign, its unit counts';
 
 create table campaign_submission (
   id bigint generated always as identity primary key,

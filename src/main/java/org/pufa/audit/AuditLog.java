@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.pufa.db.Tx;
 import org.pufa.kernel.CanonicalJson;
@@ -27,6 +28,7 @@ public final class AuditLog {
     private static final String COLUMNS =
             "select seq, at, actor, action, subject, details, parent, hash from audit_event";
     private static final String PAGE = COLUMNS + " where seq < $1 order by seq desc limit $2";
+    private static final String LATEST = COLUMNS + " where action = $1 and subject = $2 order by seq desc limit 1";
     private static final String ALL = COLUMNS + " order by seq";
 
     private final Clock clock;
@@ -59,6 +61,11 @@ public final class AuditLog {
     /** The newest events before {@code seq}, newest first. */
     public Future<List<AuditEvent>> before(Tx tx, long seq, int count) {
         return tx.list(PAGE, AuditLog::event, seq, count);
+    }
+
+    /** The newest event of that action about that subject. */
+    public Future<Optional<AuditEvent>> latest(Tx tx, String action, String subject) {
+        return tx.one(LATEST, AuditLog::event, action, subject);
     }
 
     /** The first event that is not as it was written, or 0 when the whole chain is right; needs a transaction. */

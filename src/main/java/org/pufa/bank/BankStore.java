@@ -76,7 +76,11 @@ final class BankStore {
               count(*) filter (where l.state = 'retired') as retired, max(l.created_at) as changed_at,
               (select array_agg(topic order by first) from topics where topics.bank = b.code) as topics
             from bank b join rows l on l.bank = b.code
+            where $1::text is null or b.unit = $1
             group by b.code order by b.code""";
+    private static final String UNIT_OF = "select unit from bank where code = $1";
+    private static final String ASSIGN = "update bank set unit = $2 where code = $1";
+    private static final String ALL = "select code, title, law, law_version, unit from bank order by code";
     private static final String SETTLE_FLAGS = """
             update question_flag f set settled_by = $3, settled_at = $4
             from law_version v, question_revision r
@@ -139,8 +143,20 @@ final class BankStore {
         return tx.list(HISTORY, BankStore::revision, bank, question);
     }
 
-    Future<List<BankSummary>> summaries(Tx tx) {
-        return tx.list(SUMMARIES, BankStore::summary);
+    Future<List<BankSummary>> summaries(Tx tx, Optional<String> unit) {
+        return tx.list(SUMMARIES, BankStore::summary, unit.orElse(null));
+    }
+
+    Future<Optional<Optional<String>>> unitOf(Tx tx, String bank) {
+        return tx.one(UNIT_OF, row -> Optional.ofNullable(row.getString(0)), bank);
+    }
+
+    Future<Void> assign(Tx tx, String bank, Optional<String> unit) {
+        return tx.update(ASSIGN, bank, unit.orElse(null)).mapEmpty();
+    }
+
+    Future<List<OwnedBank>> owned(Tx tx) {
+        return tx.list(ALL, row -> new OwnedBank(bank(row), Optional.ofNullable(row.getString("unit"))));
     }
 
     private static Bank bank(Row row) {

@@ -70,7 +70,27 @@ public final class Banks {
 
     /** All banks, by code. */
     public Future<List<BankSummary>> summaries(Tx tx) {
-        return store.summaries(tx);
+        return store.summaries(tx, Optional.empty());
+    }
+
+    /** Those of one unit; all of them when none is named. */
+    public Future<List<BankSummary>> summaries(Tx tx, Optional<String> unit) {
+        return store.summaries(tx, unit);
+    }
+
+    /** The unit to which a bank belongs; the outer value is nothing when there is no such bank. */
+    public Future<Optional<Optional<String>>> unitOf(Tx tx, String bank) {
+        return store.unitOf(tx, bank);
+    }
+
+    /** Makes a bank belong to a unit or, with nothing, to the whole house. */
+    public Future<Void> assign(Tx tx, String bank, Optional<String> unit) {
+        return store.assign(tx, bank, unit);
+    }
+
+    /** All banks with their units, also those that hold nothing yet. */
+    public Future<List<OwnedBank>> owned(Tx tx) {
+        return store.owned(tx);
     }
 
     public Future<Optional<Bank>> bank(Tx tx, String code) {

@@ -72,6 +72,15 @@ public record Question(String id, QuestionType type, String topic, int difficult
         return new Question(id, type, topic, difficulty, stem, options, answer, other, quote, explanation);
     }
 
+    /**
+     * The same question with another key.
+     *
+     * @throws IllegalArgumentException when these letters cannot be its key
+     */
+    public Question keyed(List<String> otherAnswer) {
+        return new Question(id, type, topic, difficulty, stem, options, otherAnswer, citation, quote, explanation);
+    }
+
     /** The same question filed under another topic, with another difficulty. */
     public Question filed(String otherTopic, int otherDifficulty) {
         return new Question(id, type, otherTopic, otherDifficulty, stem, options, answer, citation, quote,

@@ -32,7 +32,8 @@ final class ApiJson {
         var limit = campaign.book().limit();
         var rules = definition.rules().stream().map(rule -> new JsonObject()
                 .put("title", rule.title().in(lang)).put("text", rule.text().in(lang))).toList();
-        var channels = definition.channels().stream().map(channel -> new JsonObject()
+        var channels = definition.channels().stream().filter(channel -> !channel.retired())
+                .map(channel -> new JsonObject()
                 .put("code", channel.code()).put("name", channel.name().in(lang))).toList();
         return brief(campaign, lang, now).put("version", campaign.version()).put("lead", definition.lead().in(lang))
                 .put("organizer", definition.organizer().in(lang)).put("phone", definition.phone())

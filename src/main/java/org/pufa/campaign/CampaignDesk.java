@@ -54,6 +54,26 @@ public final class CampaignDesk {
         return database.read(store::all);
     }
 
+    /** The same in a transaction of the caller's. */
+    public Future<List<CampaignRow>> all(Tx tx) {
+        return store.all(tx);
+    }
+
+    /** Those of one unit, newest first; all of them when none is named. */
+    public Future<List<CampaignRow>> all(Optional<String> unit) {
+        return unit.map(one -> database.read(tx -> store.ofUnit(tx, one))).orElseGet(this::all);
+    }
+
+    /** The unit to which a campaign belongs; the outer value is nothing when there is none of that name. */
+    public Future<Optional<Optional<String>>> unitOf(Tx tx, Slug slug) {
+        return store.unitOf(tx, slug);
+    }
+
+    /** Makes a campaign belong to a unit or, with nothing, to the whole house. */
+    public Future<Void> assign(Tx tx, Slug slug, Optional<String> unit) {
+        return store.assign(tx, slug, unit);
+    }
+
     public Future<Optional<CampaignRow>> find(Slug slug) {
         return database.read(tx -> store.find(tx, slug));
     }
@@ -69,13 +89,14 @@ public final class CampaignDesk {
      * @param source the file, which {@link DefinitionReader} has found right
      */
     public Future<Slug> file(Definition definition, String source, String actor) {
-        return database.inTx(tx -> file(tx, definition, source, actor));
+        return database.inTx(tx -> file(tx, definition, source, Optional.empty(), actor));
     }
 
-    private Future<Slug> file(Tx tx, Definition definition, String source, String actor) {
+    /** The same in a transaction of the caller's. @param unit to which a new campaign belongs */
+    public Future<Slug> file(Tx tx, Definition definition, String source, Optional<String> unit, String actor) {
         Instant now = clock.instant();
         Slug slug = definition.slug();
-        return store.create(tx, slug, definition.kind().code())
+        return store.create(tx, slug, definition.kind().code(), unit)
                 .compose(created -> created.isPresent()
                         ? store.addVersion(tx, created.get(), 1, source, "", actor, now)
                         : replaceDraft(tx, definition, source, actor, now))
@@ -99,8 +120,8 @@ public final class CampaignDesk {
     }
 
     /** Files a definition and submits it for review, in the caller's transaction. */
-    public Future<Slug> submit(Tx tx, Definition definition, String source, String actor) {
-        return file(tx, definition, source, actor)
+    public Future<Slug> submit(Tx tx, Definition definition, String source, Optional<String> unit, String actor) {
+        return file(tx, definition, source, unit, actor)
                 .compose(slug -> take(tx, slug, Step.SUBMIT, actor, "").map(slug));
     }
 
@@ -117,7 +138,7 @@ public final class CampaignDesk {
      * the transaction that finds it empty.
      */
     public Future<Void> launchReady(Tx tx, Definition definition, String source) {
-        return file(tx, definition, source, AuditLog.SYSTEM)
+        return file(tx, definition, source, Optional.empty(), AuditLog.SYSTEM)
                 .compose(slug -> take(tx, slug, Step.SUBMIT, AuditLog.SYSTEM, ""))
                 .compose(submitted -> move(tx, definition.slug(), Step.APPROVE, AuditLog.SYSTEM, "", row ->
                         Future.succeededFuture()))
@@ -228,7 +249,7 @@ public final class CampaignDesk {
             return Future.succeededFuture();
         }
         return store.steps(tx, row.id()).map(steps -> {
-            boolean same = steps.stream().filter(taken -> taken.step() == Step.SUBMIT)
+            boolean same = row.createdBy().equals(actor) || steps.stream().filter(taken -> taken.step() == Step.SUBMIT)
                     .reduce((first, second) -> second).filter(taken -> taken.actor().equals(actor)).isPresent();
             if (same) {
                 throw Problem.forbidden("campaign.desk.second-person");

@@ -16,7 +16,7 @@ import org.pufa.kernel.Slug;
 final class CampaignStore {
 
     private static final String CREATE = """
-            insert into campaign (slug, kind, state, version) values ($1, $2, 'draft', 1)
+            insert into campaign (slug, kind, state, version, unit) values ($1, $2, 'draft', 1, $3)
             on conflict (slug) do nothing returning id""";
     private static final String ADD_VERSION = """
             insert into campaign_version (campaign_id, version, source, reason, created_by, created_at)
@@ -27,9 +27,12 @@ final class CampaignStore {
     private static final String PIN = """
             update campaign_version set pinned = $3 where campaign_id = $1 and version = $2""";
     private static final String SELECT = """
-            select c.id, c.slug, c.kind, c.state, c.version, v.source, v.pinned, v.created_by, v.created_at
+            select c.id, c.slug, c.kind, c.state, c.version, c.unit, v.source, v.pinned, v.created_by, v.created_at
             from campaign c join campaign_version v on v.campaign_id = c.id and v.version = c.version""";
     private static final String ALL = SELECT + " order by c.id desc";
+    private static final String OF_UNIT = SELECT + " where c.unit = $1 order by c.id desc";
+    private static final String UNIT_OF = "select unit from campaign where slug = $1";
+    private static final String ASSIGN = "update campaign set unit = $2 where slug = $1";
     private static final String BY_SLUG = SELECT + " where c.slug = $1";
     private static final String LOCK = SELECT + " where c.slug = $1 for update of c";
     private static final String MOVE = "update campaign set state = $2 where id = $1";
@@ -59,8 +62,8 @@ final class CampaignStore {
             order by version desc""";
     private static final String NOTIFY = "select pg_notify('pufa_campaign', $1)";
 
-    Future<Optional<CampaignId>> create(Tx tx, Slug slug, String kind) {
-        return tx.one(CREATE, row -> new CampaignId(row.getLong(0)), slug.value(), kind);
+    Future<Optional<CampaignId>> create(Tx tx, Slug slug, String kind, Optional<String> unit) {
+        return tx.one(CREATE, row -> new CampaignId(row.getLong(0)), slug.value(), kind, unit.orElse(null));
     }
 
     Future<Void> addVersion(Tx tx, CampaignId id, int version, String source, String reason, String actor,
@@ -79,6 +82,20 @@ final class CampaignStore {
 
     Future<List<CampaignRow>> all(Tx tx) {
         return tx.list(ALL, CampaignStore::row);
+    }
+
+    /** Those of one unit. */
+    Future<List<CampaignRow>> ofUnit(Tx tx, String unit) {
+        return tx.list(OF_UNIT, CampaignStore::row, unit);
+    }
+
+    /** The unit of a campaign; the outer value is nothing when there is none of that name. */
+    Future<Optional<Optional<String>>> unitOf(Tx tx, Slug slug) {
+        return tx.one(UNIT_OF, row -> Optional.ofNullable(row.getString(0)), slug.value());
+    }
+
+    Future<Void> assign(Tx tx, Slug slug, Optional<String> unit) {
+        return tx.update(ASSIGN, slug.value(), unit.orElse(null)).mapEmpty();
     }
 
     Future<Optional<CampaignRow>> find(Tx tx, Slug slug) {
@@ -150,7 +167,7 @@ final class CampaignStore {
     private static CampaignRow row(Row row) {
         return new CampaignRow(new CampaignId(row.getLong("id")), new Slug(row.getString("slug")),
                 row.getString("kind"), State.of(row.getString("state")), row.getInteger("version"),
-                row.getString("source"), Optional.ofNullable(row.getJsonObject("pinned")),
+                Optional.ofNullable(row.getString("unit")), row.getString("source"), Optional.ofNullable(row.getJsonObject("pinned")),
                 row.getString("created_by"), row.get(OffsetDateTime.class, "created_at").toInstant());
     }
 

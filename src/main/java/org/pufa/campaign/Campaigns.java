@@ -30,6 +30,7 @@ public final class Campaigns {
     private final CampaignDesk desk;
     private final Books books;
     private final CampaignStore store = new CampaignStore();
+    private final ChannelStore channels = new ChannelStore();
     private final Map<Slug, Campaign> launched = new ConcurrentHashMap<>();
     private final List<Consumer<Slug>> listeners = new ArrayList<>();
     private PgSubscriber subscriber;
@@ -78,11 +79,22 @@ public final class Campaigns {
                 .onFailure(failure -> LOG.error("campaign {} could not be renewed", slug, failure));
     }
 
+    /** Has all nodes read the campaign anew once the transaction commits, because something it rests on changed. */
+    public Future<Void> changed(Tx tx, Slug slug) {
+        return store.tellOthers(tx, slug);
+    }
+
     private Future<Void> load(Tx tx, CampaignRow row) {
         if (row.pinned().isEmpty()) {
             return Future.succeededFuture();
         }
-        Definition definition = desk.definitionOf(row);
+        return channels.all(tx, row.id()).compose(added -> {
+            Definition filed = desk.definitionOf(row);
+            return load(tx, row, filed.withChannels(Channel.merged(filed.channels(), added)));
+        });
+    }
+
+    private Future<Void> load(Tx tx, CampaignRow row, Definition definition) {
         return books.find(tx, row.id()).compose(book -> definition.kind()
                 .content(tx, definition.plan(), row.pinned().get())
                 .compose(content -> store.corrections(tx, row.id()).map(corrections -> {

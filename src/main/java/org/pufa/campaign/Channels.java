@@ -18,7 +18,7 @@ public final class Channels {
     private static final String LANDING = "/c/";
     private static final String KEPT = "; Max-Age=" + 24 * 60 * 60;
     /** More addresses than posters have; whoever makes up more of them gains nothing. */
-    private static final int MOST_URIS = 2_000;
+    private static final int MOST_URIS = 5_000;
     private static final String DROPPED = "; Max-Age=0";
 
     private final Campaigns campaigns;
@@ -68,7 +68,7 @@ public final class Channels {
     }
 
     private String cookie(Campaign campaign, String code) {
-        boolean known = campaign.definition().channel(code).isPresent();
+        boolean known = known(campaign, Optional.of(code)).isPresent();
         return COOKIE + '=' + (known ? code + KEPT : DROPPED) + "; Path=" + campaign.path() + attributes;
     }
 
@@ -79,6 +79,6 @@ public final class Channels {
     }
 
     private static Optional<String> known(Campaign campaign, Optional<String> code) {
-        return code.flatMap(campaign.definition()::channel).map(Channel::code);
+        return code.flatMap(campaign.definition()::channel).filter(channel -> !channel.retired()).map(Channel::code);
     }
 }

@@ -54,6 +54,12 @@ public record Definition(Slug slug, Kind kind, LocalText title, LocalText lead, 
         }
     }
 
+    /** The same with other channels: staff add and change them without touching the rules. */
+    public Definition withChannels(List<Channel> other) {
+        return new Definition(slug, kind, title, lead, summary, organizer, phone, opening, limit, minutes, other, rules,
+                privacy, plan);
+    }
+
     public Optional<Channel> channel(String code) {
         return channels.stream().filter(channel -> channel.code().equals(code)).findFirst();
     }

@@ -17,8 +17,15 @@ public final class Participation {
     private final Attempts attempts;
     private final Ledger ledger;
     private final Clock clock;
+    private final Outcomes outcomes;
 
     public Participation(Attempts attempts, Ledger ledger, Clock clock) {
+        this(attempts, ledger, clock, new Outcomes());
+    }
+
+    /** @param outcomes is told what becomes of everything that is sent in */
+    public Participation(Attempts attempts, Ledger ledger, Clock clock, Outcomes outcomes) {
+        this.outcomes = outcomes;
         this.attempts = attempts;
         this.ledger = ledger;
         this.clock = clock;
@@ -38,6 +45,12 @@ public final class Participation {
      * {@code receipt} when the limit is used up, BUSY when it must be sent again.
      */
     public Future<Counted> enter(Campaign campaign, String token, Answers answers) {
+        return Future.succeededFuture(answers).compose(sent -> judged(campaign, token, sent))
+                .onSuccess(counted -> outcomes.accepted(campaign.id(), counted.replayed()))
+                .onFailure(failure -> outcomes.refused(campaign.id(), failure));
+    }
+
+    private Future<Counted> judged(Campaign campaign, String token, Answers answers) {
         Instant now = clock.instant();
         Attempt attempt = attempts.open(campaign, token).orElseThrow(() -> Problem.forbidden("campaign.attempt.forged"));
         if (campaign.stateAt(now) != State.OPEN) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import org.pufa.House;
 import org.pufa.audit.AuditLog;
+import org.pufa.bank.Bank;
 import org.pufa.bank.BankFile;
 import org.pufa.bank.BankReading;
 import org.pufa.bank.Banks;
@@ -55,22 +56,57 @@ final class BankCommand {
     }
 
     @Command(name = "import", mixinStandardHelpOptions = true,
-            description = "题库文件入库 · Load bank files; nothing is saved when one is wrong.")
-    int load(@Parameters(arity = "1..*", paramLabel = "FILE") List<Path> files) {
-        return Session.with(house -> {
-            var reading = read(house.banks(), files);
-            if (!reading.mistakes().isEmpty()) {
-                print(reading, false);
-                return PufaCommand.FAILED;
-            }
-            for (var draft : reading.drafts()) {
-                var result = Session.await(house.database().inTx(tx -> house.banks().load(tx, draft, ACTOR)));
-                out().printf("%s: %d new, %d changed, %d unchanged%n", result.bank().code(), result.added(),
-                        result.changed(), result.unchanged());
-            }
-            out().flush();
-            return PufaCommand.OK;
-        });
+            description = {"题库文件入库 · Load files of questions; nothing is saved when one is wrong.",
+                "Bank files (.yaml, .yml) are checked strictly and say themselves where they belong; their new questions "
+                        + "are in use at once. Any other file (Word, Excel, CSV, text, GIFT, Aiken, Moodle XML, JSON) "
+                        + "goes into the bank of --into as drafts, one question after the other.",
+                "Exit code 1 when a file is wrong, or a question of it is refused and --partly is not given."})
+    int load(@Parameters(arity = "1..*", paramLabel = "FILE") List<Path> files,
+            @Option(names = "--into", paramLabel = "BANK", description = "code of the bank") String into,
+            @Option(names = "--title", defaultValue = "", description = "its title, where the bank is new") String title,
+            @Option(names = "--law", defaultValue = "", description = "short name of its law, where the bank is new")
+            String law,
+            @Option(names = "--law-version", defaultValue = "", description = "the version of that law") String version,
+            @Option(names = "--partly", description = "load what can be taken even when questions are refused")
+            boolean partly) {
+        if (into != null) {
+            return Session.with(house -> new IntakeImport(out(), house).load(files, new Bank(into,
+                    title.isBlank() ? into : title, law, version), partly) ? PufaCommand.OK : PufaCommand.FAILED);
+        } else if (!files.stream().allMatch(BankCommand::isBank)) {
+            throw new CommandFailure("Say with --into which bank the questions go into; only .yaml files say it "
+                    + "themselves.");
+        }
+        return Session.with(house -> loadBanks(house, files));
+    }
+
+    private int loadBanks(House house, List<Path> files) {
+        var reading = read(house.banks(), files);
+        if (!reading.mistakes().isEmpty()) {
+            print(reading, false);
+            return PufaCommand.FAILED;
+        }
+        for (var draft : reading.drafts()) {
+            var result = Session.await(house.database().inTx(tx -> house.banks().load(tx, draft, ACTOR)));
+            out().printf("%s: %d new, %d changed, %d unchanged%n", result.bank().code(), result.added(),
+                    result.changed(), result.unchanged());
+        }
+        out().flush();
+        return PufaCommand.OK;
+    }
+
+    @Command(name = "export", mixinStandardHelpOptions = true,
+            description = {"题库写成文件 · Write a bank into a file.",
+                "The format is that of --format, or what the name of the file ends with. Questions that the format "
+                        + "cannot carry are named, and the exit code is 1."})
+    int export(@Parameters(index = "0", paramLabel = "BANK", description = "code of the bank") String code,
+            @Parameters(index = "1", paramLabel = "FILE") Path file,
+            @Option(names = "--format", description = "docx, xlsx, csv, text, gift, aiken, moodle, yaml or json")
+            String format,
+            @Option(names = "--state", description = "only draft, reviewed, in_use or retired questions") String state) {
+        var export = BankExports.of(format, file);
+        var wanted = BankExports.state(state);
+        return Session.with(house -> new BankExports(out(), house).write(code, wanted, export, file) ? PufaCommand.OK
+                : PufaCommand.FAILED);
     }
 
     private static boolean isBank(Path file) {

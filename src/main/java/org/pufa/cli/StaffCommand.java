@@ -19,7 +19,8 @@ final class StaffCommand {
             description = "新建帐号 · Make an account and print the one-time link that sets its password.")
     int add(@Parameters(paramLabel = "USERNAME") String username,
             @Option(names = "--name", description = "name that colleagues see; the user name when left out") String name,
-            @Option(names = "--role", defaultValue = "manager", description = "admin, manager or auditor") String role) {
+            @Option(names = "--role", defaultValue = "editor,manager,reviewer", description = "admin, editor, manager,"
+                    + " reviewer, statistician, auditor; or several with commas between") String role) {
         return Session.withStaff((staff, url) -> print(url,
                 Session.await(staff.addAccount(username, name == null ? username : name, role))));
     }

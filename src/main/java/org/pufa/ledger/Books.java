@@ -51,6 +51,14 @@ public final class Books {
                 .compose(locked -> tx.update(SET_CLOSING, campaign.value(), EntrySql.utc(closes))).mapEmpty();
     }
 
+    /**
+     * Lets no entry in before the transaction ends, and waits for every batch that is being written: what follows sees
+     * every entry there is, and none comes while it works.
+     */
+    public Future<Void> hold(Tx tx, CampaignId campaign) {
+        return tx.one(LOCK, row -> row, campaign.value()).mapEmpty();
+    }
+
     public Future<Optional<Book>> find(Tx tx, CampaignId campaign) {
         return tx.one(ONE, Books::book, campaign.value());
     }

@@ -62,6 +62,11 @@ public final class PublicLog {
         return tx.list(HEADS, row -> ChainHead.of(BlockRows.block(campaign, row)), campaign.value());
     }
 
+    /** The last block of each chain, with its time. */
+    public Future<List<Block>> lastBlocks(Tx tx, CampaignId campaign) {
+        return tx.list(HEADS, row -> BlockRows.block(campaign, row), campaign.value());
+    }
+
     /**
      * The whole log, one line for each block without its line end; see {@link LogLine}. Needs a snapshot. The same
      * state of the log always gives the same lines.

@@ -15,11 +15,16 @@ import org.pufa.kernel.CampaignId;
  */
 public record Tallies(Map<String, Map<String, Long>> sums) {
 
+    /** How many entries moved from one score to another when a key was corrected, such as {@code 60/80}. */
+    public static final String REGRADED = "regraded";
+
     private static final String ALL = """
             select dimension, key, sum(n)::bigint
             from (select dimension, key, n from tally where campaign_id = $1
                   union all select u.* from tally_batch b, unnest(b.dimensions, b.keys, b.numbers) as u
-                  where b.campaign_id = $1) as all_counts(dimension, key, n)
+                  where b.campaign_id = $1
+                  union all select 'regraded', score_before || '/' || score_after, n from regrade_tally
+                  where campaign_id = $1) as all_counts(dimension, key, n)
             group by dimension, key""";
 
     public static Future<Tallies> of(Tx tx, CampaignId campaign) {

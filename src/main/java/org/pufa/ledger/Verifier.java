@@ -59,6 +59,7 @@ public final class Verifier {
         Future<Verification> verification() {
             return entries.run(tx)
                     .compose(entryCount -> sheets.run(tx)
+                            .compose(done -> new RegradePass(book.campaign(), recounted, findings).run(tx))
                             .compose(done -> checkParticipants())
                             .compose(participants -> checkTallies(participants)
                                     .map(done -> result(entryCount, participants, sheets(entryCount)))));

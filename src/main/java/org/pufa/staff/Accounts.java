@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.pufa.audit.AuditLog;
 import org.pufa.db.Database;
 import org.pufa.db.Tx;
@@ -16,6 +17,8 @@ import org.pufa.staff.Invitations.Purpose;
 
 /** Makes accounts, gives out the links that set their passwords, and disables them. */
 final class Accounts {
+
+    static final String TAKEN = "staff.taken";
 
     private final Database database;
     private final AccountStore store = new AccountStore();
@@ -59,13 +62,30 @@ final class Accounts {
     }
 
     /** Makes an account without a password and gives the link that sets it. Fails with CONFLICT for a taken name. */
-    Future<String> add(Username username, String displayName, Role role, String actor) {
+    Future<String> add(NewAccount account, String actor) {
         Instant now = clock.instant();
-        return database.inTx(tx -> store.create(tx, username, displayName, role, null, actor, now)
-                .map(id -> id.orElseThrow(() -> Problem.conflict("staff.taken", username.value())))
+        String username = account.username().value();
+        return database.inTx(tx -> store.create(tx, account, null, actor, now)
+                .map(id -> id.orElseThrow(() -> Problem.conflict(TAKEN, username)))
                 .compose(id -> invitations.issueFor(tx, id, Purpose.ACCOUNT, actor, now))
-                .compose(link -> audit.record(tx, actor, "staff.add", username.value(), Map.of("role", role.code()))
+                .compose(link -> audit.record(tx, actor, "staff.add", username, details(account.post()))
                         .map(link)));
+    }
+
+    private static Map<String, Object> details(Post post) {
+        return Map.of("role", post.roleCodes(), "unit", post.unit().orElse(""));
+    }
+
+    /** Gives the account another post. Fails with CONFLICT when it would leave no administrator. */
+    Future<Void> change(String username, Post post, String actor) {
+        return database.inTx(tx -> store.lockAdministrators(tx)
+                .compose(administrators -> get(tx, username).compose(account -> {
+                    if (administrators.equals(List.of(account.id())) && !post.roles().contains(Role.ADMIN)) {
+                        throw Problem.conflict("staff.last-administrator.roles");
+                    }
+                    return store.change(tx, account.id(), post)
+                            .compose(changed -> audit.record(tx, actor, "staff.change", username, details(post)));
+                })));
     }
 
     /** A link that sets a new password; the old one holds until the link is used. */
@@ -126,9 +146,10 @@ final class Accounts {
                     if (opened.invitation().purpose() != Purpose.FIRST) {
                         throw Problem.of(Problem.Sort.GONE, "staff.gone");
                     }
-                    return store.create(tx, username, displayName, Role.ADMIN, hash, AuditLog.SYSTEM, now);
+                    var post = new Post(displayName, Set.of(Role.ADMIN), Optional.empty());
+                    return store.create(tx, new NewAccount(username, post), hash, AuditLog.SYSTEM, now);
                 })
-                .map(id -> id.orElseThrow(() -> Problem.conflict("staff.taken", username.value())))
+                .map(id -> id.orElseThrow(() -> Problem.conflict(TAKEN, username.value())))
                 .compose(id -> audit.record(tx, username.value(), "staff.first", username.value(), Map.of()))));
     }
 

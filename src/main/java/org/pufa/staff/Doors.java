@@ -1,11 +1,15 @@
 package org.pufa.staff;
 
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import org.pufa.i18n.Lang;
 import org.pufa.web.Csrf;
 import org.pufa.web.Pages;
 import org.pufa.web.Request;
@@ -13,7 +17,8 @@ import org.pufa.web.View;
 
 /**
  * Mounts the doors of the console and of the staff API. Behind each stands who is signed in ({@link SignedIn#of}), and
- * each names the permission it asks for; forms must bring back the token of their page.
+ * each names the permission it asks for; forms must bring back the token of their page. What a path names is looked up
+ * by {@link Reach} before the action sees it.
  */
 public final class Doors {
 
@@ -21,50 +26,118 @@ public final class Doors {
     private final Csrf csrf;
     private final Guard guard;
     private final Navigation navigation;
+    private final Reach reach;
+    private final Units units;
     private final List<Door> all = new CopyOnWriteArrayList<>();
 
-    Doors(Pages pages, Csrf csrf, Guard guard, Navigation navigation) {
+    Doors(Pages pages, Csrf csrf, Guard guard, Navigation navigation, Reach reach, Units units) {
         this.pages = pages;
         this.csrf = csrf;
         this.guard = guard;
         this.navigation = navigation;
+        this.reach = reach;
+        this.units = units;
     }
 
-    /** One door and what it asks for. */
-    public record Door(HttpMethod method, String path, Permission permission) {
+    /**
+     * One door and what it asks for.
+     *
+     * @param anyOf permissions of which one is enough; none where nobody need be signed in, as for signing in
+     */
+    public record Door(HttpMethod method, String path, Set<Permission> anyOf) {
+
+        public Door {
+            anyOf = Set.copyOf(anyOf);
+        }
+
+        /** Whether it can be opened without being signed in. */
+        public boolean isOpen() {
+            return anyOf.isEmpty();
+        }
     }
 
     /** A page of the console. */
     public void get(Router router, String path, Permission permission, Function<Request, Future<View>> action) {
-        router.get(path).handler(pages.before(guard::console)).handler(asking(permission)).handler(pages.page(action));
-        all.add(new Door(HttpMethod.GET, path, permission));
+        get(router, path, Set.of(permission), action);
+    }
+
+    /** A page for which one of several permissions is enough; the action may ask for more. */
+    public void get(Router router, String path, Set<Permission> anyOf, Function<Request, Future<View>> action) {
+        router.get(path).handler(pages.before(guard::console)).handler(asking(path, anyOf))
+                .handler(pages.page(action));
+        all.add(new Door(HttpMethod.GET, path, anyOf));
     }
 
     /** What a form of the console is sent to. */
     public void post(Router router, String path, Permission permission, Function<Request, Future<View>> action) {
-        router.post(path).handler(pages.before(guard::console)).handler(asking(permission))
+        post(router, path, Set.of(permission), action);
+    }
+
+    /** The same where one of several permissions is enough; the action may ask for more. */
+    public void post(Router router, String path, Set<Permission> anyOf, Function<Request, Future<View>> action) {
+        router.post(path).handler(pages.before(guard::console)).handler(asking(path, anyOf))
                 .handler(csrf.staff(pages)).handler(pages.page(action));
-        all.add(new Door(HttpMethod.POST, path, permission));
+        all.add(new Door(HttpMethod.POST, path, anyOf));
     }
 
     /** A door of the staff API, {@code /api/v1/staff/…}, opened by a bearer token. */
     public void api(Router router, HttpMethod method, String path, Permission permission,
             Function<Request, Future<View>> action) {
-        router.route(method, path).handler(pages.before(guard::api)).handler(asking(permission))
+        router.route(method, path).handler(pages.before(guard::api)).handler(asking(path, Set.of(permission)))
                 .handler(pages.page(action));
-        all.add(new Door(method, path, permission));
+        all.add(new Door(method, path, Set.of(permission)));
     }
 
-    private io.vertx.core.Handler<io.vertx.ext.web.RoutingContext> asking(Permission permission) {
+    /** A door that asks for nobody: signing in, and the pages behind one-time links. Forms bring their token back. */
+    void open(Router router, HttpMethod method, String path, Function<Request, Future<View>> action) {
+        var route = router.route(method, path);
+        if (!path.startsWith("/api/")) {
+            route.handler(csrf.staff(pages));
+        }
+        route.handler(pages.page(action));
+        all.add(new Door(method, path, Set.of()));
+    }
+
+    private Handler<RoutingContext> asking(String path, Set<Permission> anyOf) {
+        var named = reach.named(path);
         return pages.before(request -> {
-            SignedIn.of(request).require(permission);
-            return Future.succeededFuture();
+            SignedIn.of(request).requireAny(anyOf);
+            return reach.check(request, named);
         });
+    }
+
+    /** Whether somebody's session goes on, for what lasts longer than a request; asking does not prolong it. */
+    public Future<Boolean> isStillIn(SignedIn who) {
+        return guard.isStillIn(who);
+    }
+
+    /** The HTML of a template, for what is sent in parts. */
+    public String render(Request request, String template, Object model) {
+        return pages.render(request, template, model);
     }
 
     /** Called at start: puts a place into the side navigation of those who may go there. */
     public void place(Navigation.Place place) {
         navigation.add(place);
+    }
+
+    String roles(Lang lang, Set<Role> roles) {
+        return navigation.roles(lang, roles);
+    }
+
+    /** The first place of the navigation to which that person may go, or their own account. */
+    public String firstPlace(SignedIn who) {
+        return navigation.first(who).orElse(AccountConsole.PATH);
+    }
+
+    /** Who may reach what. */
+    public Reach reach() {
+        return reach;
+    }
+
+    /** The list of units. */
+    public Units units() {
+        return units;
     }
 
     /** Every door that was mounted. */

@@ -94,6 +94,10 @@ final class Guard {
                 .orElse(Future.succeededFuture(Optional.empty()));
     }
 
+    Future<Boolean> isStillIn(SignedIn who) {
+        return database.read(tx -> sessions.isGood(tx, who.session(), clock.instant()));
+    }
+
     Future<Boolean> revoke(SignedIn who) {
         return database.inTx(tx -> sessions.revoke(tx, who.session(), clock.instant()));
     }

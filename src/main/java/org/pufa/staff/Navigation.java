@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.pufa.i18n.Lang;
 import org.pufa.i18n.Messages;
 import org.pufa.web.ConsoleShell;
@@ -50,6 +53,17 @@ public final class Navigation {
             }
         });
         return new ConsoleShell(messages.get(lang, "staff.who", who.displayName(),
-                messages.get(lang, "staff.role." + who.role().code())), SignInConsole.SIGN_OUT, groups);
+                roles(lang, who.roles())), AccountConsole.PATH, SignInConsole.SIGN_OUT, groups);
+    }
+
+    String roles(Lang lang, Set<Role> roles) {
+        return roles.stream().sorted().map(role -> messages.get(lang, "staff.role." + role.code()))
+                .collect(Collectors.joining(messages.get(lang, "staff.role.and")));
+    }
+
+    /** Where that person begins. */
+    Optional<String> first(SignedIn who) {
+        return places.values().stream().flatMap(List::stream).filter(place -> who.may(place.permission()))
+                .map(Place::href).findFirst();
     }
 }

@@ -3,18 +3,42 @@ package org.pufa.staff;
 /** One thing that staff may be allowed to do. Every door of the console asks for one. */
 public enum Permission {
 
+    /** Be signed in: one's own account, and leaving. */
+    ENTER,
     /** See campaigns and their counts. */
     SEE_CAMPAIGNS,
     /** File definitions and submit them for review. */
     FILE_CAMPAIGNS,
-    /** Approve or return what was submitted; pause, resume, close and certify. */
+    /** Pause, resume, extend and close campaigns that run. */
+    RUN_CAMPAIGNS,
+    /** Approve or return what was submitted; certify what is closed. */
     DECIDE_CAMPAIGNS,
     /** Take files with entries and counts out of the house. */
     EXPORT,
-    /** See questions, their answers included. */
+    /** See questions, their answers included, and the laws they rest on. */
     SEE_BANKS,
     LOAD_BANKS,
-    SEE_STAFF,
-    CHANGE_STAFF,
-    SEE_AUDIT
+    /** Take questions out of the house. */
+    EXPORT_BANKS,
+    /** Add laws and versions of them: they bear on the questions of every unit. */
+    EDIT_LAWS(true),
+    SEE_STAFF(true),
+    CHANGE_STAFF(true),
+    CHANGE_SETTINGS(true),
+    SEE_AUDIT(true);
+
+    private final boolean ofHouse;
+
+    Permission() {
+        this(false);
+    }
+
+    Permission(boolean ofHouse) {
+        this.ofHouse = ofHouse;
+    }
+
+    /** Whether it is about the whole house, so that nobody has it whose work is bound to one unit. */
+    public boolean isOfHouse() {
+        return ofHouse;
+    }
 }

@@ -1,28 +1,39 @@
 package org.pufa.staff;
 
 import static org.pufa.staff.Permission.DECIDE_CAMPAIGNS;
+import static org.pufa.staff.Permission.EDIT_LAWS;
+import static org.pufa.staff.Permission.ENTER;
 import static org.pufa.staff.Permission.EXPORT;
+import static org.pufa.staff.Permission.EXPORT_BANKS;
 import static org.pufa.staff.Permission.FILE_CAMPAIGNS;
 import static org.pufa.staff.Permission.LOAD_BANKS;
+import static org.pufa.staff.Permission.RUN_CAMPAIGNS;
 import static org.pufa.staff.Permission.SEE_AUDIT;
 import static org.pufa.staff.Permission.SEE_BANKS;
 import static org.pufa.staff.Permission.SEE_CAMPAIGNS;
 import static org.pufa.staff.Permission.SEE_STAFF;
 
+import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a staff member is there for. */
+/** What a staff member is there for. In a small bureau one person has several. */
 public enum Role {
 
-    /** 系统管理员: everything, accounts included. */
+    /** 系统管理员: everything, accounts and settings included. */
     ADMIN(EnumSet.allOf(Permission.class)),
-    /** 活动管理员: campaigns and question banks. */
-    MANAGER(EnumSet.of(SEE_CAMPAIGNS, FILE_CAMPAIGNS, DECIDE_CAMPAIGNS, EXPORT, SEE_BANKS, LOAD_BANKS)),
+    /** 题库编辑: questions and the laws they rest on. */
+    EDITOR(EnumSet.of(ENTER, SEE_BANKS, LOAD_BANKS, EXPORT_BANKS, EDIT_LAWS)),
+    /** 活动管理员: files campaigns and runs them. */
+    MANAGER(EnumSet.of(ENTER, SEE_CAMPAIGNS, FILE_CAMPAIGNS, RUN_CAMPAIGNS, EXPORT, SEE_BANKS)),
+    /** 审核员: approves or returns what others submitted. */
+    REVIEWER(EnumSet.of(ENTER, SEE_CAMPAIGNS, DECIDE_CAMPAIGNS, SEE_BANKS)),
+    /** 统计员: reads and exports. */
+    STATISTICIAN(EnumSet.of(ENTER, SEE_CAMPAIGNS, EXPORT)),
     /** 审计员: sees and exports everything, changes nothing. */
-    AUDITOR(EnumSet.of(SEE_CAMPAIGNS, EXPORT, SEE_BANKS, SEE_STAFF, SEE_AUDIT));
+    AUDITOR(EnumSet.of(ENTER, SEE_CAMPAIGNS, EXPORT, SEE_BANKS, EXPORT_BANKS, SEE_STAFF, SEE_AUDIT));
 
     private final Set<Permission> permissions;
 
@@ -36,15 +47,27 @@ public enum Role {
 
     /** The role as the database, forms and message keys write it. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(java.util.Locale.ROOT);
     }
 
     public static Optional<Role> parse(String code) {
-        for (Role role : values()) {
-            if (role.code().equals(code)) {
-                return Optional.of(role);
+        return Arrays.stream(values()).filter(role -> role.code().equals(code)).findFirst();
+    }
+
+    /** The roles of those codes in their fixed order; nothing when one is unknown, or there is none. */
+    static Optional<Set<Role>> parseAll(List<String> codes) {
+        var roles = EnumSet.noneOf(Role.class);
+        for (String code : codes) {
+            var role = parse(code.strip());
+            if (role.isEmpty()) {
+                return Optional.empty();
             }
+            roles.add(role.get());
         }
-        return Optional.empty();
+        return roles.isEmpty() ? Optional.empty() : Optional.of(roles);
+    }
+
+    static String[] codes(Set<Role> roles) {
+        return roles.stream().sorted().map(Role::code).toArray(String[]::new);
     }
 }

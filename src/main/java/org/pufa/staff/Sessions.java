@@ -23,7 +23,7 @@ final class Sessions {
             insert into staff_session (id, account_id, created_at, seen_at, expires_at)
             values ($1, $2, $3, $3, $4)""";
     private static final String FIND = """
-            select s.id, s.account_id, a.username, a.display_name, a.role, s.seen_at, s.expires_at
+            select s.id, s.account_id, a.username, a.display_name, a.roles, a.unit, s.seen_at, s.expires_at
             from staff_session s join staff_account a on a.id = s.account_id
             where s.id = $1 and s.revoked_at is null and s.expires_at > $2 and s.seen_at > $3
               and a.disabled_at is null""";
@@ -46,7 +46,7 @@ final class Sessions {
         return tx.update(BEGIN, id, account.id(), AccountStore.utc(now), AccountStore.utc(expires))
                 .compose(begun -> tx.update(PURGE, AccountStore.utc(now.minus(KEPT))))
                 .map(purged -> new Session(new SignedIn(account.id(), account.username(), account.displayName(),
-                        account.role(), id), now, expires));
+                        account.roles(), account.unit(), id), now, expires));
     }
 
     /** The session, if it is good at {@code now}; that it was used is then written down. */
@@ -55,6 +55,12 @@ final class Sessions {
                 .compose(found -> found.isEmpty() || found.get().seen().plus(NOTED_EVERY).isAfter(now)
                         ? Future.succeededFuture(found)
                         : tx.update(NOTE, id, AccountStore.utc(now)).map(found));
+    }
+
+    /** Whether the session is good at {@code now}; asking is no use of it. */
+    Future<Boolean> isGood(Tx tx, UUID id, Instant now) {
+        return tx.one(FIND, Sessions::session, id, AccountStore.utc(now), AccountStore.utc(now.minus(IDLE)))
+                .map(Optional::isPresent);
     }
 
     /** Whether it was good until now. */
@@ -68,8 +74,8 @@ final class Sessions {
 
     private static Session session(Row row) {
         var who = new SignedIn(row.getLong(1), new Username(row.getString(2)), row.getString(3),
-                Role.parse(row.getString(4)).orElseThrow(), row.getUUID(0));
-        return new Session(who, row.get(OffsetDateTime.class, 5).toInstant(),
-                row.get(OffsetDateTime.class, 6).toInstant());
+                AccountStore.roles(row, 4), Optional.ofNullable(row.getString(5)), row.getUUID(0));
+        return new Session(who, row.get(OffsetDateTime.class, 6).toInstant(),
+                row.get(OffsetDateTime.class, 7).toInstant());
     }
 }

@@ -1,6 +1,7 @@
 package org.pufa.staff;
 
 import io.vertx.core.Future;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import java.util.List;
 import java.util.Optional;
@@ -8,9 +9,7 @@ import org.pufa.i18n.Messages;
 import org.pufa.kernel.Problem.FieldError;
 import org.pufa.kernel.Secret;
 import org.pufa.staff.Accounts.Opened;
-import org.pufa.web.Csrf;
 import org.pufa.web.FormFields;
-import org.pufa.web.Pages;
 import org.pufa.web.Request;
 import org.pufa.web.Routes;
 import org.pufa.web.View;
@@ -20,14 +19,12 @@ final class SetupConsole implements Routes {
 
     private static final String PATH = "/console/setup";
 
-    private final Pages pages;
-    private final Csrf csrf;
+    private final Doors doors;
     private final Accounts accounts;
     private final Messages messages;
 
-    SetupConsole(Pages pages, Csrf csrf, Accounts accounts, Messages messages) {
-        this.pages = pages;
-        this.csrf = csrf;
+    SetupConsole(Doors doors, Accounts accounts, Messages messages) {
+        this.doors = doors;
         this.accounts = accounts;
         this.messages = messages;
     }
@@ -43,8 +40,8 @@ final class SetupConsole implements Routes {
 
     @Override
     public void mount(Router router) {
-        router.get(PATH).handler(pages.page(this::form));
-        router.post(PATH).handler(csrf.staff(pages)).handler(pages.page(this::set));
+        doors.open(router, HttpMethod.GET, PATH, this::form);
+        doors.open(router, HttpMethod.POST, PATH, this::set);
     }
 
     private Future<View> form(Request request) {

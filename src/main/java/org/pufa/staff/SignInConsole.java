@@ -1,6 +1,7 @@
 package org.pufa.staff;
 
 import io.vertx.core.Future;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -12,8 +13,6 @@ import org.pufa.i18n.Format;
 import org.pufa.i18n.Messages;
 import org.pufa.kernel.Problem;
 import org.pufa.kernel.Secret;
-import org.pufa.web.Csrf;
-import org.pufa.web.Pages;
 import org.pufa.web.Problems;
 import org.pufa.web.Request;
 import org.pufa.web.Routes;
@@ -25,18 +24,16 @@ final class SignInConsole implements Routes {
     static final String SIGN_IN = "/console/login";
     static final String SIGN_OUT = "/console/sign-out";
 
-    private final Pages pages;
-    private final Csrf csrf;
+    private final Doors doors;
     private final Guard guard;
     private final SignIn signIn;
     private final Database database;
     private final AuditLog audit;
     private final Messages messages;
 
-    SignInConsole(Pages pages, Csrf csrf, Guard guard, SignIn signIn, Database database, AuditLog audit,
+    SignInConsole(Doors doors, Guard guard, SignIn signIn, Database database, AuditLog audit,
             Messages messages) {
-        this.pages = pages;
-        this.csrf = csrf;
+        this.doors = doors;
         this.guard = guard;
         this.signIn = signIn;
         this.database = database;
@@ -61,10 +58,9 @@ final class SignInConsole implements Routes {
 
     @Override
     public void mount(Router router) {
-        router.get(SIGN_IN).handler(pages.page(this::form));
-        router.post(SIGN_IN).handler(csrf.staff(pages)).handler(pages.page(this::enter));
-        router.post(SIGN_OUT).handler(pages.before(guard::console)).handler(csrf.staff(pages))
-                .handler(pages.page(this::leave));
+        doors.open(router, HttpMethod.GET, SIGN_IN, this::form);
+        doors.open(router, HttpMethod.POST, SIGN_IN, this::enter);
+        doors.post(router, SIGN_OUT, Permission.ENTER, this::leave);
     }
 
     private Future<View> form(Request request) {

@@ -1,16 +1,24 @@
 package org.pufa.staff;
 
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.pufa.kernel.Problem;
 import org.pufa.web.Request;
 
-/** Who is signed in; every request behind a guarded door carries it. */
-public record SignedIn(long account, Username username, String displayName, Role role, UUID session) {
+/**
+ * Who is signed in; every request behind a guarded door carries it.
+ *
+ * @param unit code of the unit to which their work is bound; nothing for those who see the whole house
+ */
+public record SignedIn(long account, Username username, String displayName, Set<Role> roles, Optional<String> unit,
+        UUID session) {
 
     public SignedIn {
         Objects.requireNonNull(username);
-        Objects.requireNonNull(role);
+        roles = Set.copyOf(roles);
+        Objects.requireNonNull(unit);
         Objects.requireNonNull(session);
     }
 
@@ -24,13 +32,24 @@ public record SignedIn(long account, Username username, String displayName, Role
         return username.value();
     }
 
+    /** Whether one of their roles allows it; what concerns the whole house, never to those bound to one unit. */
     public boolean may(Permission permission) {
-        return role.may(permission);
+        return roles.stream().anyMatch(role -> role.may(permission)) && (unit.isEmpty() || !permission.isOfHouse());
+    }
+
+    /** Whether what belongs to that unit (nothing: to the whole house) is theirs to see. */
+    public boolean mayReach(Optional<String> owner) {
+        return unit.isEmpty() || unit.equals(owner);
     }
 
     /** @throws Problem FORBIDDEN when their role does not allow it */
     public void require(Permission permission) {
-        if (!may(permission)) {
+        requireAny(Set.of(permission));
+    }
+
+    /** @throws Problem FORBIDDEN when their role allows none of them */
+    void requireAny(Set<Permission> permissions) {
+        if (permissions.stream().noneMatch(this::may)) {
             throw Problem.forbidden("staff.forbidden");
         }
     }

@@ -42,16 +42,22 @@ public final class Staff {
         var tries = new SignInTries(new Hmac(key(keys, "staff names")));
         var hashes = new PasswordHashes(vertx, random);
         var navigation = new Navigation(web.messages());
+        var reach = new Reach(database);
+        reach.common("username", "unit");
         var guard = new Guard(database, cookies, bearers, navigation, clock);
         var signIn = new SignIn(database, tries, hashes, audit, clock);
         this.accounts = new Accounts(database, new Invitations(random), tries, hashes, audit, clock);
-        this.doors = new Doors(web.pages(), web.csrf(), guard, navigation);
-        var signInConsole = new SignInConsole(web.pages(), web.csrf(), guard, signIn, database, audit, web.messages());
+        this.doors = new Doors(web.pages(), web.csrf(), guard, navigation, reach, new Units(audit, clock));
+        var links = new LinkPage.Maker(web.messages(), new LinkAddress(web.publicUrl()));
+        var signInConsole = new SignInConsole(doors, guard, signIn, database, audit, web.messages());
         signInConsole.leadHere(web.problems());
         this.routes = List.of(signInConsole,
-                new SetupConsole(web.pages(), web.csrf(), accounts, web.messages()),
-                new StaffApi(web.pages(), doors, guard, signIn, bearers, database, audit, clock),
-                new StaffConsole(doors, accounts, web.messages(), new LinkAddress(web.publicUrl())),
+                new SetupConsole(doors, accounts, web.messages()),
+                new StaffApi(doors, guard, signIn, bearers, database, audit, clock),
+                new AccountConsole(doors, accounts, database, web.messages()),
+                new PostConsole(doors, accounts, database, web.messages(), links),
+                new StaffConsole(doors, accounts, database, web.messages(), links),
+                new UnitConsole(doors, database, audit, web.messages()),
                 new AuditConsole(doors, database, audit, web.messages()));
     }
 
@@ -81,12 +87,12 @@ public final class Staff {
      * Makes an account and gives the one-time link that sets its password. Fails with an INVALID problem for a user
      * name or role that cannot be, CONFLICT for a user name that is taken.
      *
-     * @param role admin, manager or auditor
+     * @param roles one of admin, editor, manager, reviewer, statistician and auditor, or several with commas between
      */
-    public Future<String> addAccount(String username, String displayName, String role) {
+    public Future<String> addAccount(String username, String displayName, String roles) {
         var errors = new java.util.ArrayList<Problem.FieldError>();
         var name = Username.parse(username);
-        var known = Role.parse(role);
+        var known = Role.parseAll(List.of(roles.split(",")));
         if (name.isEmpty()) {
             errors.add(Problem.FieldError.of("username", "staff.username.form"));
         }
@@ -96,7 +102,8 @@ public final class Staff {
         if (displayName.isBlank() || displayName.length() > 40) {
             errors.add(Problem.FieldError.of("display_name", "staff.display-name"));
         }
-        return errors.isEmpty() ? accounts.add(name.get(), displayName.strip(), known.get(), AuditLog.SYSTEM)
+        return errors.isEmpty() ? accounts.add(new NewAccount(name.get(),
+                new Post(displayName.strip(), known.get(), Optional.empty())), AuditLog.SYSTEM)
                 : Future.failedFuture(Problem.invalid("staff.invalid", errors));
     }
 

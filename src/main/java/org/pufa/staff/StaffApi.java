@@ -10,7 +10,6 @@ import org.pufa.audit.AuditLog;
 import org.pufa.db.Database;
 import org.pufa.kernel.Problem;
 import org.pufa.kernel.Secret;
-import org.pufa.web.Pages;
 import org.pufa.web.Request;
 import org.pufa.web.Routes;
 import org.pufa.web.View;
@@ -20,7 +19,6 @@ final class StaffApi implements Routes {
 
     private static final String SESSION = "/api/v1/staff/session";
 
-    private final Pages pages;
     private final Doors doors;
     private final Guard guard;
     private final SignIn signIn;
@@ -29,9 +27,8 @@ final class StaffApi implements Routes {
     private final AuditLog audit;
     private final Clock clock;
 
-    StaffApi(Pages pages, Doors doors, Guard guard, SignIn signIn, SessionTokens bearers, Database database,
+    StaffApi(Doors doors, Guard guard, SignIn signIn, SessionTokens bearers, Database database,
             AuditLog audit, Clock clock) {
-        this.pages = pages;
         this.doors = doors;
         this.guard = guard;
         this.signIn = signIn;
@@ -43,8 +40,8 @@ final class StaffApi implements Routes {
 
     @Override
     public void mount(Router router) {
-        router.post(SESSION).handler(pages.page(this::begin));
-        doors.api(router, HttpMethod.DELETE, SESSION, Permission.SEE_CAMPAIGNS, this::end);
+        doors.open(router, HttpMethod.POST, SESSION, this::begin);
+        doors.api(router, HttpMethod.DELETE, SESSION, Permission.ENTER, this::end);
     }
 
     private Future<View> begin(Request request) {

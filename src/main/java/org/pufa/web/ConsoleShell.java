@@ -7,10 +7,11 @@ import java.util.List;
  * the request with {@link Request#put}; the item whose address is the longest beginning of the page's own is marked.
  *
  * @param who name and role of the signed-in staff member, such as 王敏，活动编辑
+ * @param accountUrl their own account, or ""
  * @param signOutUrl where the sign-out form is sent
  * @param groups the side navigation
  */
-public record ConsoleShell(String who, String signOutUrl, List<Group> groups) {
+public record ConsoleShell(String who, String accountUrl, String signOutUrl, List<Group> groups) {
 
     public ConsoleShell {
         groups = List.copyOf(groups);
@@ -39,6 +40,6 @@ public record ConsoleShell(String who, String signOutUrl, List<Group> groups) {
                 .reduce("", (one, other) -> other.length() > one.length() ? other : one);
         var marked = groups.stream().map(group -> new Group(group.title(), group.items().stream()
                 .map(item -> new Item(item.label(), item.href(), item.href().equals(nearest))).toList())).toList();
-        return new ConsoleShell(who, signOutUrl, marked);
+        return new ConsoleShell(who, accountUrl, signOutUrl, marked);
     }
 }

@@ -10,8 +10,17 @@ final class ContentDisposition {
     }
 
     static String attachment(String fileName) {
+        return "attachment; " + name(fileName);
+    }
+
+    /** For a file that is shown, and saved under that name only when somebody wants it. */
+    static String inline(String fileName) {
+        return "inline; " + name(fileName);
+    }
+
+    private static String name(String fileName) {
         String plain = fileName.replaceAll("[^A-Za-z0-9._-]", "_");
         String exact = URLEncoder.encode(fileName, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");
-        return "attachment; filename=\"" + plain + "\"; filename*=UTF-8''" + exact;
+        return "filename=\"" + plain + "\"; filename*=UTF-8''" + exact;
     }
 }

@@ -89,6 +89,8 @@ public final class Pages {
             return body(ctx, view, bytes.contentType(), bytes.body());
         } else if (content instanceof View.Stream stream) {
             return stream(ctx, view, stream);
+        } else if (content instanceof View.Events events) {
+            return events(ctx, view, events);
         }
         head(response, view);
         return response.end();
@@ -135,6 +137,20 @@ public final class Pages {
         }
         response.setChunked(true);
         return stream.writer().apply(response).compose(written -> response.end());
+    }
+
+    /** When the server stops, the stream does not keep it from stopping. */
+    private static Future<Void> events(RoutingContext ctx, View view, View.Events events) {
+        HttpServerResponse response = ctx.response().putHeader("Content-Type", "text/event-stream; charset=utf-8")
+                .putHeader("X-Accel-Buffering", "no");
+        head(response, view);
+        if (ctx.get(HEAD_ONLY) != null) {
+            return response.end();
+        }
+        var stream = new EventStream(response.setChunked(true));
+        ctx.request().connection().shutdownHandler(stopping -> stream.end());
+        events.begin().accept(stream);
+        return stream.closed();
     }
 
     private static void head(HttpServerResponse response, View view) {

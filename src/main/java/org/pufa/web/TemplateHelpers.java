@@ -8,12 +8,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.pufa.i18n.Format;
 import org.pufa.i18n.Lang;
 import org.pufa.i18n.LocalText;
 import org.pufa.i18n.Messages;
 
-/** The helpers of the templates: {@code t text keep asset num date csrf}. They hold no rules. */
+/** The helpers of the templates: {@code t text keep asset num date csrf wrong invalid}. They hold no rules. */
 final class TemplateHelpers {
 
     private final Messages messages;
@@ -31,6 +33,8 @@ final class TemplateHelpers {
         handlebars.registerHelper("asset", (Helper<String>) (name, options) -> assets.url(name));
         handlebars.registerHelper("num", (Helper<Number>) (number, options) -> number(number));
         handlebars.registerHelper("date", (Helper<Object>) TemplateHelpers::date);
+        handlebars.registerHelper("wrong", (Helper<Object>) TemplateHelpers::wrong);
+        handlebars.registerHelper("invalid", (Helper<Object>) TemplateHelpers::invalid);
         handlebars.registerHelper("csrf", (Helper<Object>) (context, options) -> csrf(options));
     }
 
@@ -83,6 +87,33 @@ final class TemplateHelpers {
             };
         }
         throw new IllegalArgumentException("{{date}} needs a day or a time");
+    }
+
+    /** {@code {{wrong errors "name"}}}: what is wrong with that field, to stand beside it; nothing when it is right. */
+    private static CharSequence wrong(Object faults, Options options) {
+        String field = options.param(0);
+        String sentences = sentences(faults, field);
+        return new Handlebars.SafeString(sentences.isEmpty() ? "" : "<p class=\"wrong\" id=\"" + escaped(field)
+                + "-wrong\">" + escaped(sentences) + "</p>");
+    }
+
+    /**
+     * {@code {{invalid errors "name" "name-hint"}}}: the attributes of that field's control that lead screen readers to
+     * its hint, which may be left out, and to what is wrong.
+     */
+    private static CharSequence invalid(Object faults, Options options) {
+        String field = options.param(0);
+        String hint = options.param(1, "");
+        boolean right = sentences(faults, field).isEmpty();
+        String described = (hint + (right ? "" : " " + field + "-wrong")).strip();
+        return new Handlebars.SafeString((right ? "" : " aria-invalid=\"true\"")
+                + (described.isEmpty() ? "" : " aria-describedby=\"" + escaped(described) + "\""));
+    }
+
+    private static String sentences(Object faults, String field) {
+        return !(faults instanceof Iterable<?> all) ? "" : StreamSupport.stream(all.spliterator(), false)
+                .map(FieldFault.class::cast).filter(fault -> fault.field().equals(field)).map(FieldFault::sentence)
+                .collect(Collectors.joining(" "));
     }
 
     private static CharSequence csrf(Options options) {

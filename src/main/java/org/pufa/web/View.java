@@ -7,13 +7,14 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** What a handler answers; immutable. Personal by default: {@code Cache-Control: no-store} unless a header says more. */
 public final class View {
 
     /** The kinds of answers there are. */
-    sealed interface Content permits Page, Json, Bytes, Stream, Cached, Empty {
+    sealed interface Content permits Page, Json, Bytes, Stream, Events, Cached, Empty {
     }
 
     record Page(String template, Object model) implements Content {
@@ -26,6 +27,9 @@ public final class View {
     }
 
     record Stream(String contentType, Function<WriteStream<Buffer>, Future<Void>> writer) implements Content {
+    }
+
+    record Events(Consumer<EventStream> begin) implements Content {
     }
 
     /** @param cookie one Set-Cookie besides, or null */
@@ -83,6 +87,11 @@ public final class View {
         return bytes(contentType, body).header("Content-Disposition", ContentDisposition.attachment(fileName));
     }
 
+    /** A file that the browser shows, and saves under that name when somebody wants it. */
+    public static View shown(String contentType, String fileName, Buffer body) {
+        return bytes(contentType, body).header("Content-Disposition", ContentDisposition.inline(fileName));
+    }
+
     /**
      * A file that is written bit by bit. The writer must heed {@code writeQueueFull} and not end the stream; when it
      * fails, the download breaks off, so that nobody takes half a file for the whole.
@@ -91,6 +100,11 @@ public final class View {
             Function<WriteStream<Buffer>, Future<Void>> writer) {
         return of(200, new Stream(contentType, writer))
                 .header("Content-Disposition", ContentDisposition.attachment(fileName));
+    }
+
+    /** Server-sent events for as long as either side wants. */
+    public static View events(Consumer<EventStream> begin) {
+        return of(200, new Events(begin));
     }
 
     /** A whole answer that was prepared before; see {@link PageCache}. */

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The HTTP server: puts all doors behind the same checks in the right order, starts, and stops without cutting. */
 public final class WebServer {
@@ -29,6 +30,7 @@ public final class WebServer {
     private final Vertx vertx;
     private final WebConfig config;
     private final Handler<HttpServerRequest> doors;
+    private final Router router;
     private final List<HttpServer> servers = new CopyOnWriteArrayList<>();
 
     /**
@@ -40,7 +42,7 @@ public final class WebServer {
         this.vertx = vertx;
         this.config = config;
         var timeLimit = new TimeLimit(vertx, config.timeout());
-        Router router = router(security, problems, timeLimit, routes);
+        this.router = router(security, problems, timeLimit, routes);
         var quick = new QuickPosts(routes.stream().flatMap(some -> some.quickPosts().stream()).toList(), security,
                 problems, timeLimit, config.formLimitBytes());
         this.doors = request -> {
@@ -69,6 +71,13 @@ public final class WebServer {
         } else {
             ctx.next();
         }
+    }
+
+    /** Every route with a path of its own, such as {@code GET /console/staff/:username}; {@code ANY} for all methods. */
+    public List<String> mounted() {
+        return router.getRoutes().stream().filter(route -> route.getPath() != null).flatMap(route ->
+                route.methods() == null ? Stream.of("ANY " + route.getPath())
+                        : route.methods().stream().map(method -> method + " " + route.getPath())).toList();
     }
 
     /**

@@ -49,6 +49,9 @@ public final class YamlFile {
             note(line, "", "yaml.syntax", String.valueOf(e.getProblem()));
         } catch (YamlEngineException e) {
             note(1, "", "yaml.syntax", String.valueOf(e.getMessage()));
+        } catch (StackOverflowError e) {
+            // the parser calls itself for each level; nothing is held or half done when it runs out of stack
+            note(1, "", "yaml.too-deep");
         }
         return Optional.empty();
     }

@@ -98,7 +98,7 @@ class BanksTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"update question_revision set answer = '{B}'", "delete from question_revision",
-        "truncate question_revision", "truncate question cascade"})
+        "truncate question_revision cascade", "truncate question cascade"})
     void aRevisionCannotBeChangedInTheDatabase(String sql) {
         load(question("A-1", "一"));
 

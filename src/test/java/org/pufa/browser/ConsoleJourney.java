@@ -124,7 +124,7 @@ abstract class ConsoleJourney {
         visitor.look("console-campaign-draft");
         desk.follow("规则与版本");
         visitor.look("console-campaign-definition");
-        desk.follow("渠道链接");
+        desk.follow("渠道与海报");
         assertThat(desk.main()).containsText("?ch=poster");
         visitor.look("console-campaign-channels");
     }

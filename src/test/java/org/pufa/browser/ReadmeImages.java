@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +23,28 @@ class ReadmeImages {
     private static final String[] CHANNELS = {"gzh", "gzh", "gzh", "poster", "poster", "site", "community", "kiosk", ""};
     /** People in each hour of a day, from midnight. */
     private static final int[] HOURS = {2, 1, 0, 0, 0, 1, 4, 10, 17, 14, 11, 12, 19, 13, 9, 8, 9, 11, 14, 20, 22, 16, 9, 4};
+    private static final String FILE = """
+            一、单选题
+            1．小周与公司签了两年期的劳动合同，试用期最长可以约定多久？（ B ）
+            A．一个月
+            B．二个月
+            C．三个月
+            D．六个月
+            依据：《劳动合同法》第十九条第一款
+            2．用人单位招用劳动者时，下列哪种做法是可以的？
+            A．扣押身份证
+            B．如实告知工作内容
+            C．收取服装押金
+            二、判断题
+            3．非全日制用工的双方可以约定试用期。（×）
+            依据：劳动合同法第七十条
+            三、多选题
+            4．公司可以要求员工约定违约金的情形有（ AC ）。
+            A．专项培训约定了服务期
+            B．提前三十日书面辞职
+            C．约定了竞业限制
+            依据：《劳动合同法》第二百条
+            """;
     private static final ZonedDateTime BEGIN = ZonedDateTime.of(2026, 11, 22, 0, 0, 0, 0, Days.ZONE);
     private static final Instant END = BEGIN.plusDays(1).withHour(10).withMinute(42).toInstant();
 
@@ -48,6 +71,8 @@ class ReadmeImages {
             picture(phone.page(), "vote");
             showTheCampaign(desk);
             picture(desk.visitor().page(), "console-campaign");
+            checkAFile(desk);
+            picture(desk.visitor().page(), "console-preview");
         }
     }
 
@@ -94,6 +119,14 @@ class ReadmeImages {
         desk.press("保存密码");
         desk.signIn("wangmin", "西湖边的桂花今年开得早");
         desk.follow("劳动合同法每日五题");
+        assertThat(desk.visitor().page().locator(".kpis")).isVisible();
+    }
+
+    private static void checkAFile(Desk desk) {
+        desk.go("题库");
+        desk.follow("题目入库");
+        desk.upload("题库文件", "法规处题目.txt", "text/plain", FILE.getBytes(StandardCharsets.UTF_8));
+        desk.press("开始核对");
         assertThat(desk.visitor().page().locator(".kpis")).isVisible();
     }
 

@@ -52,8 +52,12 @@ class StaffConsoleTest {
     void aTakenNameIsRefused() {
         admin.get("/console/staff/new");
 
-        assertThat(admin.post("/console/staff", "display_name", "王敏", "username", "wangmin", "role", "admin")
-                .statusCode()).isEqualTo(409);
+        var refused = admin.post("/console/staff", "display_name", "王小敏", "username", "wangmin", "role", "admin",
+                "role", "editor", "unit", "");
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("已经有人用了", "id=\"username-wrong\"", "value=\"王小敏\"",
+                "value=\"editor\" checked");
     }
 
     @Test

@@ -1,6 +1,10 @@
 package org.pufa.support;
 
+import io.vertx.core.Future;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.pufa.bank.Banks;
+import org.pufa.bank.Fared;
 import org.pufa.bank.console.BankConsole;
 import org.pufa.bank.desk.QuestionDesk;
 import org.pufa.bank.format.BankYaml;
@@ -16,6 +20,8 @@ public final class BankParts {
     public final Laws laws;
     public final QuestionDesk desk;
     public final Previews previews;
+    /** Code of a bank to what its pages tell of how people fare. */
+    public final Map<String, Map<String, Fared.Facility>> fares = new ConcurrentHashMap<>();
 
     public BankParts(Console with) {
         banks = new Banks(new BankYaml(), with.audit, with.clock);
@@ -27,6 +33,7 @@ public final class BankParts {
     /** Their pages. */
     public BankConsole pages(Console with) {
         return new BankConsole(with.staff.doors(), with.vertx, new BankConsole.Shelves(banks, laws, desk, previews,
-                Formats.writers()), with.database, with.messages, with.clock);
+                Formats.writers(), (tx, bank) -> Future.succeededFuture(
+                        fares.getOrDefault(bank, Map.of()))), with.database, with.messages, with.clock);
     }
 }

@@ -12,6 +12,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Flow;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CompletableFuture;
+import java.nio.ByteBuffer;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -96,7 +100,8 @@ public final class Browser {
 
     public HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            var response = client.send(request.build(), BodyHandlers.ofString());
+            var response = client.send(request.build(), info -> isEndless(info) ? new LeftAlone()
+                    : BodyHandlers.ofString().apply(info));
             response.headers().allValues("set-cookie").forEach(this::keep);
             Matcher found = TOKEN.matcher(response.body());
             if (found.find()) {
@@ -105,6 +110,39 @@ public final class Browser {
             return response;
         } catch (Exception e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static boolean isEndless(HttpResponse.ResponseInfo info) {
+        return info.headers().firstValue("content-type").orElse("").startsWith("text/event-stream");
+    }
+
+    /** Takes a stream of events for opened once its head is here, and leaves it. */
+    private static final class LeftAlone implements HttpResponse.BodySubscriber<String> {
+
+        @Override
+        public void onSubscribe(Flow.Subscription subscription) {
+            subscription.cancel();
+        }
+
+        @Override
+        public void onNext(List<ByteBuffer> item) {
+            // What was under way when the stream was left is of no interest.
+        }
+
+        @Override
+        public void onError(Throwable throwable) {
+            // Nobody waits for more of it.
+        }
+
+        @Override
+        public void onComplete() {
+            // Nobody waits for more of it.
+        }
+
+        @Override
+        public CompletionStage<String> getBody() {
+            return CompletableFuture.completedFuture("");
         }
     }
 

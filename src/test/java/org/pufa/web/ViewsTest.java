@@ -100,7 +100,7 @@ class ViewsTest {
 
     @Test
     void theConsoleMarksTheNearestPlace() {
-        var shell = new ConsoleShell("王敏，活动编辑", "/console/session/end", List.of(
+        var shell = new ConsoleShell("王敏，活动编辑", "", "/console/session/end", List.of(
                 new ConsoleShell.Group("工作台", List.of(new ConsoleShell.Item("今天", "/console"))),
                 new ConsoleShell.Group("活动", List.of(new ConsoleShell.Item("全部活动", "/console/campaigns"),
                         new ConsoleShell.Item("新建活动", "/console/campaigns/new")))));

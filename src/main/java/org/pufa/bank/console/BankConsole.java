@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import org.pufa.bank.BankExport;
 import org.pufa.bank.Banks;
+import org.pufa.bank.Fared;
 import org.pufa.bank.desk.QuestionDesk;
 import org.pufa.bank.law.Laws;
 import org.pufa.bank.preview.Previews;
@@ -19,8 +20,14 @@ public final class BankConsole implements Routes {
 
     private final List<Routes> parts;
 
-    /** What the pages show and change. @param exports the ways of writing a bank into a file */
-    public record Shelves(Banks banks, Laws laws, QuestionDesk desk, Previews previews, List<BankExport> exports) {
+    /**
+     * What the pages show and change.
+     *
+     * @param exports the ways of writing a bank into a file
+     * @param fared tells how people fare on the questions
+     */
+    public record Shelves(Banks banks, Laws laws, QuestionDesk desk, Previews previews, List<BankExport> exports,
+            Fared fared) {
 
         public Shelves {
             exports = List.copyOf(exports);
@@ -30,14 +37,16 @@ public final class BankConsole implements Routes {
     public BankConsole(Doors doors, Vertx vertx, Shelves shelves, Database database, Messages messages, Clock clock) {
         var words = new BankWords(messages);
         var banks = shelves.banks();
+        doors.reach().add(new BankHoldings(banks));
+        doors.reach().common("law", "version", "upload", "number");
         // _files is no code of a bank, and new no name of a law, but they match the addresses of such
         this.parts = List.of(new LoadPages(doors, shelves.previews(), database, words, clock),
                 new PreviewPages(doors, banks, shelves.previews(), database, words),
                 new BankPages(doors, banks, database, words,
-                        shelves.exports().stream().map(BankExport::format).toList()),
+                        shelves.exports().stream().map(BankExport::format).toList(), shelves.fared()),
                 new QuestionPages(doors, banks, shelves.desk(), shelves.laws(), database, words),
                 new EditPages(doors, banks, shelves.desk(), shelves.laws(), database, words),
-                new ExportPages(doors, vertx, banks, shelves.exports(), database, words),
+                new ExportPages(doors, vertx, banks, shelves.exports(), shelves.fared(), database, words),
                 new LawEditPages(doors, vertx, shelves.laws(), database, words),
                 new LawPages(doors, shelves.laws(), database, words));
     }

@@ -4,13 +4,12 @@ import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.pufa.bank.Bank;
 import org.pufa.bank.BankSummary;
 import org.pufa.bank.Banks;
+import org.pufa.bank.Fared;
 import org.pufa.bank.QuestionFilter;
 import org.pufa.bank.QuestionRow;
-import org.pufa.bank.QuestionState;
 import org.pufa.bank.QuestionType;
 import org.pufa.db.Database;
 import org.pufa.i18n.Format;
@@ -35,14 +34,16 @@ final class BankPages implements Routes {
     private final Database database;
     private final BankWords words;
     private final List<String> formats;
+    private final Fared fared;
 
     /** @param formats in which a bank can be taken out */
-    BankPages(Doors doors, Banks banks, Database database, BankWords words, List<String> formats) {
+    BankPages(Doors doors, Banks banks, Database database, BankWords words, List<String> formats, Fared fared) {
         this.doors = doors;
         this.banks = banks;
         this.database = database;
         this.words = words;
         this.formats = List.copyOf(formats);
+        this.fared = fared;
         doors.place(new Navigation.Place(Navigation.Group.CONTENT, "bank.console.title", PATH, Permission.SEE_BANKS));
     }
 
@@ -66,11 +67,13 @@ final class BankPages implements Routes {
     }
 
     record Filters(List<BankWords.Choice> types, List<BankWords.Choice> topics, List<BankWords.Choice> difficulties,
-            List<BankWords.Choice> states, List<BankWords.Choice> laws, String article, String words) {
+            List<BankWords.Choice> states, List<BankWords.Choice> laws, List<BankWords.Choice> eases,
+            boolean hardestFirst, String article, String words) {
     }
 
+    /** @param fared share of right answers; "" while there are too few answers to tell */
     record Row(String id, String href, String type, String difficulty, String stem, String law, String state,
-            boolean flagged, boolean mayChoose) {
+            boolean flagged, String fared, boolean mayChoose) {
     }
 
     @Override
@@ -81,7 +84,7 @@ final class BankPages implements Routes {
 
     private Future<View> all(Request request) {
         Lang lang = request.lang();
-        return database.read(banks::summaries).map(summaries -> View.page("bank/console/banks", new BanksPage(
+        return database.read(tx -> banks.summaries(tx, SignedIn.of(request).unit())).map(summaries -> View.page("bank/console/banks", new BanksPage(
                 words.say(lang, "title"), SignedIn.of(request).may(Permission.LOAD_BANKS),
                 Arrays.stream(QuestionType.values()).map(type -> words.type(lang, type)).toList(),
                 summaries.stream().map(summary -> row(lang, summary)).toList())));
@@ -100,24 +103,14 @@ final class BankPages implements Routes {
         return database.read(tx -> banks.bank(tx, code)
                 .map(found -> found.orElseThrow(() -> Problem.notFound("bank.console.unknown", code)))
                 .compose(bank -> banks.questions(tx, code, QuestionFilter.ALL).compose(all ->
-                        banks.questions(tx, code, filter(request)).map(found -> View.page("bank/console/bank",
+                        Wanted.of(request).find(tx, banks, fared, code).map(found -> View.page("bank/console/bank",
                                 page(request, bank, all, found))))));
     }
 
-    static QuestionFilter filter(Request request) {
-        return new QuestionFilter(request.query("type").flatMap(QuestionType::parse), given(request, "topic"),
-                request.query("difficulty").filter(level -> level.matches("[0-9]")).map(Integer::valueOf),
-                given(request, "words"), given(request, "law"), given(request, "article"),
-                request.query("state").flatMap(QuestionState::parse));
-    }
-
-    private static Optional<String> given(Request request, String name) {
-        return request.query(name).map(String::strip).filter(some -> !some.isEmpty() && some.length() <= 100);
-    }
-
-    private BankPage page(Request request, Bank bank, List<QuestionRow> all, List<QuestionRow> found) {
+    private BankPage page(Request request, Bank bank, List<QuestionRow> all, Wanted.Found chosen) {
         Lang lang = request.lang();
         String path = PATH + '/' + bank.code();
+        var found = chosen.rows();
         SignedIn who = SignedIn.of(request);
         int from = request.query("from").filter(text -> text.matches("\\d{1,6}")).map(Integer::valueOf)
                 .filter(number -> number < found.size()).orElse(0);
@@ -127,7 +120,7 @@ final class BankPages implements Routes {
                 ContentsTable.of(words, lang, all, path), filters(request, all),
                 shown.isEmpty() ? words.say(lang, "found.none")
                         : words.say(lang, "found", found.size(), from + 1, from + shown.size()),
-                shown.stream().map(row -> row(lang, path, row, who.may(Permission.LOAD_BANKS))).toList(),
+                shown.stream().map(row -> row(lang, path, row, chosen, who.may(Permission.LOAD_BANKS))).toList(),
                 from + ROWS < found.size() ? next(request, from + ROWS) : "", words.acts(lang),
                 words.difficulties(lang, ""), exports(request, path, who));
     }
@@ -140,6 +133,7 @@ final class BankPages implements Routes {
                 words.states(lang, request.query("state").orElse("")),
                 choices(all.stream().map(row -> row.question().citation().law()).toList(),
                         request.query("law").orElse("")),
+                words.eases(lang, request.query("fared").orElse("")), Wanted.of(request).hardestFirst(),
                 request.query("article").orElse(""), request.query("words").orElse(""));
     }
 
@@ -151,7 +145,7 @@ final class BankPages implements Routes {
     private List<BankWords.Choice> exports(Request request, String path, SignedIn who) {
         String url = request.url();
         String query = url.indexOf('?') < 0 ? "" : url.substring(url.indexOf('?'));
-        return who.may(Permission.EXPORT) ? formats.stream().map(format -> new BankWords.Choice(
+        return who.may(Permission.EXPORT_BANKS) ? formats.stream().map(format -> new BankWords.Choice(
                 path + "/exports/" + format + query, words.say(request.lang(), "format." + format), false)).toList()
                 : List.of();
     }
@@ -161,10 +155,12 @@ final class BankPages implements Routes {
         return url + (url.indexOf('?') < 0 ? '?' : '&') + "from=" + from;
     }
 
-    private Row row(Lang lang, String path, QuestionRow row, boolean mayChoose) {
+    private Row row(Lang lang, String path, QuestionRow row, Wanted.Found found, boolean mayChoose) {
         var question = row.question();
         return new Row(question.id(), path + "/questions/" + question.id(), words.type(lang, question.type()),
                 words.difficulty(lang, question.difficulty()), question.stem(), question.citation().toString(),
-                words.state(lang, row.state()), row.flagged(), mayChoose);
+                words.state(lang, row.state()), row.flagged(),
+                found.facility(row).map(one -> words.say(lang, "fared.share", Format.percent(one.share()), one.answered()))
+                        .orElse(""), mayChoose);
     }
 }

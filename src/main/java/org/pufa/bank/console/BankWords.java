@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.pufa.bank.Fared;
 import org.pufa.bank.Question;
 import org.pufa.bank.QuestionState;
 import org.pufa.bank.QuestionType;
@@ -57,6 +58,12 @@ final class BankWords {
     List<Choice> states(Lang lang, String chosen) {
         return Arrays.stream(QuestionState.values())
                 .map(state -> new Choice(state.code(), state(lang, state), state.code().equals(chosen))).toList();
+    }
+
+    /** How hard questions prove. */
+    List<Choice> eases(Lang lang, String chosen) {
+        return Arrays.stream(Fared.Ease.values()).map(Wanted::code)
+                .map(ease -> new Choice(ease, say(lang, "fared." + ease), ease.equals(chosen))).toList();
     }
 
     /** What can be done with several questions at once. */

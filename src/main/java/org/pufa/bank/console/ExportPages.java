@@ -9,6 +9,7 @@ import org.pufa.bank.Bank;
 import org.pufa.bank.BankExport;
 import org.pufa.bank.Banks;
 import org.pufa.bank.Exported;
+import org.pufa.bank.Fared;
 import org.pufa.bank.QuestionRow;
 import org.pufa.db.Database;
 import org.pufa.kernel.Problem;
@@ -27,14 +28,17 @@ final class ExportPages implements Routes {
     private final Vertx vertx;
     private final Banks banks;
     private final List<BankExport> exports;
+    private final Fared fared;
     private final Database database;
     private final BankWords words;
 
-    ExportPages(Doors doors, Vertx vertx, Banks banks, List<BankExport> exports, Database database, BankWords words) {
+    ExportPages(Doors doors, Vertx vertx, Banks banks, List<BankExport> exports, Fared fared,
+            Database database, BankWords words) {
         this.doors = doors;
         this.vertx = vertx;
         this.banks = banks;
         this.exports = List.copyOf(exports);
+        this.fared = fared;
         this.database = database;
         this.words = words;
     }
@@ -48,7 +52,7 @@ final class ExportPages implements Routes {
 
     @Override
     public void mount(Router router) {
-        doors.get(router, BankPages.PATH + "/:bank/exports/:format", Permission.EXPORT, this::export);
+        doors.get(router, BankPages.PATH + "/:bank/exports/:format", Permission.EXPORT_BANKS, this::export);
     }
 
     private Future<View> export(Request request) {
@@ -57,8 +61,8 @@ final class ExportPages implements Routes {
                 .orElseThrow(() -> Problem.notFound("bank.console.export.unknown"));
         return database.read(tx -> banks.bank(tx, code)
                 .map(found -> found.orElseThrow(() -> Problem.notFound("bank.console.unknown", code)))
-                .compose(bank -> banks.questions(tx, code, BankPages.filter(request))
-                        .compose(rows -> written(export, bank, rows).map(file -> view(request, export, bank, file)))));
+                .compose(bank -> Wanted.of(request).find(tx, banks, fared, code)
+                        .compose(found -> written(export, bank, found.rows()).map(file -> view(request, export, bank, file)))));
     }
 
     private Future<Exported> written(BankExport export, Bank bank, List<QuestionRow> rows) {

@@ -64,9 +64,9 @@ final class LawEditPages implements Routes {
 
     @Override
     public void mount(Router router) {
-        doors.get(router, NEW, Permission.LOAD_BANKS, this::form);
-        doors.post(router, LawPages.PATH, Permission.LOAD_BANKS, this::add);
-        doors.post(router, TEXT, Permission.LOAD_BANKS, this::load);
+        doors.get(router, NEW, Permission.EDIT_LAWS, this::form);
+        doors.post(router, LawPages.PATH, Permission.EDIT_LAWS, this::add);
+        doors.post(router, TEXT, Permission.EDIT_LAWS, this::load);
     }
 
     @Override

@@ -100,8 +100,8 @@ final class LawPages implements Routes {
     private Future<View> all(Request request) {
         Lang lang = request.lang();
         return database.read(tx -> laws.all(tx).compose(all -> laws.versions(tx).compose(versions ->
-                laws.flagged(tx, Optional.empty()).map(flagged -> View.page("bank/console/laws", new LawsPage(
-                        words.say(lang, "laws.title"), SignedIn.of(request).may(Permission.LOAD_BANKS),
+                laws.flagged(tx, Optional.empty(), SignedIn.of(request).unit()).map(flagged -> View.page("bank/console/laws", new LawsPage(
+                        words.say(lang, "laws.title"), SignedIn.of(request).may(Permission.EDIT_LAWS),
                         rows(lang, all, versions, flagged),
                         flags(flagged, SignedIn.of(request).may(Permission.LOAD_BANKS))))))));
     }
@@ -131,9 +131,9 @@ final class LawPages implements Routes {
         String name = request.path("law");
         return database.read(tx -> laws.all(tx).map(all -> all.stream().filter(law -> law.name().equals(name))
                 .findFirst().orElseThrow(() -> Problem.notFound("bank.console.laws.unknown", name)))
-                .compose(law -> laws.versions(tx).compose(versions -> laws.flagged(tx, Optional.of(name))
+                .compose(law -> laws.versions(tx).compose(versions -> laws.flagged(tx, Optional.of(name), SignedIn.of(request).unit())
                         .map(flagged -> View.page("bank/console/law", new LawPage(law.name(), law.title(),
-                                SignedIn.of(request).may(Permission.LOAD_BANKS), versions.stream()
+                                SignedIn.of(request).may(Permission.EDIT_LAWS), versions.stream()
                                         .filter(version -> version.law().equals(name)).map(LawPages::row).toList(),
                                 flags(flagged, SignedIn.of(request).may(Permission.LOAD_BANKS)), PATH + "/new?law=" + path(name).substring(PATH.length() + 1)))))));
     }
@@ -154,7 +154,7 @@ final class LawPages implements Routes {
         return View.page("bank/console/law-version", new VersionPage("《" + version.law() + "》", version.law(),
                 path(version.law()), version.label(), words.say(lang, version.inForce() ? "laws.in-force.meta"
                 : "laws.past.meta", version.label(), version.articles()),
-                SignedIn.of(request).may(Permission.LOAD_BANKS), path(version.law(), version.id()) + "/text",
+                SignedIn.of(request).may(Permission.EDIT_LAWS), path(version.law(), version.id()) + "/text",
                 articles.stream().map(article -> new ArticleView("a" + article.number().number() + "-"
                         + article.number().inserted(), article.number().toString(), article.chapter(),
                         article.lines())).toList()));

@@ -83,7 +83,8 @@ final class LoadPages implements Routes {
     }
 
     private Future<View> keep(Request request, SentBytes sent, Harvest harvest, BankHead head) {
-        return database.read(tx -> previews.appraise(tx, harvest, head.law(), head.version()))
+        return database.read(tx -> previews.appraise(tx, harvest, head.law(), head.version(),
+                        SignedIn.of(request).unit()))
                 .compose(appraised -> keep(request, sent, appraised)).map(id -> View.seeOther(PATH + '/' + id));
     }
 

@@ -85,7 +85,7 @@ final class PreviewPages implements Routes {
         return database.read(tx -> Uploads.find(tx, SignedIn.of(request), request.path("upload"))
                 .compose(file -> previews.overview(tx, file.id())
                         .compose(overview -> previews.items(tx, file.id(), shown, from, ROWS + 1)
-                                .compose(items -> banks.summaries(tx).map(all -> page(request, file, overview, items,
+                                .compose(items -> banks.summaries(tx, SignedIn.of(request).unit()).map(all -> page(request, file, overview, items,
                                         all, new Place(shown, from)))))));
     }
 
@@ -104,7 +104,8 @@ final class PreviewPages implements Routes {
         var counts = overview.counts();
         var shown = items.subList(0, Math.min(ROWS, items.size()));
         return View.page("bank/console/check", new CheckPage(words.say(lang, "check.title"),
-                words.say(lang, "check.meta", file.name(), counts.read(), overview.format()), figures(lang, counts),
+                words.say(lang, "check.meta", file.name(), counts.read(), overview.format().isEmpty()
+                        ? "–" : words.say(lang, "format." + overview.format())), figures(lang, counts),
                 tabs(lang, path, counts, place),
                 shown.stream().map(item -> PreviewView.of(words, lang, path,
                         place.query(place.from()), item)).toList(),
@@ -151,7 +152,8 @@ final class PreviewPages implements Routes {
         var form = request.form();
         var mended = mended(form);
         return form.orInvalid(() -> database.inTx(tx -> Uploads.find(tx, SignedIn.of(request), request.path("upload"))
-                .compose(file -> previews.mend(tx, file.id(), number, mended)))
+                .compose(file -> previews.mend(tx, file.id(), number, mended,
+                        SignedIn.of(request).unit())))
                 .map(item -> back(request, number)));
     }
 
@@ -188,18 +190,25 @@ final class PreviewPages implements Routes {
     private Future<View> load(Request request) {
         SignedIn who = SignedIn.of(request);
         return database.inTx(tx -> Uploads.find(tx, who, request.path("upload"))
-                .compose(file -> bank(tx, request.form())
+                .compose(file -> bank(tx, who, request.form())
                         .compose(bank -> previews.save(tx, file.id(), bank, who.actor(),
                                 words.say(Lang.ZH, "preview.reason", file.name()))
-                                .compose(saved -> Uploads.drop(tx, request.path("upload")))
+                                .compose(saved -> own(tx, who, request.form(), bank))
+                                .compose(owned -> Uploads.drop(tx, request.path("upload")))
                                 .map(dropped -> View.seeOther(BankPages.PATH + '/' + bank.code() + "?state=draft")))));
     }
 
+    /** A new bank belongs to the unit of whoever made it. */
+    private Future<Void> own(Tx tx, SignedIn who, FormFields form, Bank bank) {
+        return who.unit().isPresent() && form.raw("bank").isEmpty() ? banks.assign(tx, bank.code(), who.unit())
+                : Future.succeededFuture();
+    }
+
     /** The bank that was chosen, or the new one that was named. */
-    private Future<Bank> bank(Tx tx, FormFields form) {
+    private Future<Bank> bank(Tx tx, SignedIn who, FormFields form) {
         String chosen = form.raw("bank");
         if (!chosen.isEmpty()) {
-            return banks.bank(tx, chosen)
+            return doors.reach().check(tx, who, BankHoldings.BANK, chosen).compose(own -> banks.bank(tx, chosen))
                     .map(found -> found.orElseThrow(() -> Problem.notFound("bank.console.unknown", chosen)));
         }
         var code = form.text("code").required().between(3, LONGEST_TITLE).matching(CODE, "bank.console.code");

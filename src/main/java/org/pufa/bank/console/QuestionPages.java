@@ -55,7 +55,7 @@ final class QuestionPages implements Routes {
      * @param moves none for those who may only look
      */
     record QuestionPage(String title, String bank, String bankHref, String path, String state, boolean flagged,
-            boolean mayChange, QuestionView question, List<String> findings, String article, List<Button> moves,
+            boolean mayChange, boolean mayRegrade, QuestionView question, List<String> findings, String article, List<Button> moves,
             List<RevisionRow> revisions, List<StepRow> steps) {
     }
 
@@ -98,6 +98,7 @@ final class QuestionPages implements Routes {
         String path = BankPages.PATH + '/' + row.revision().bank();
         return View.page("bank/console/question", new QuestionPage(row.question().id(), known.bank(), path,
                 path + "/questions/" + row.question().id(), words.state(lang, row.state()), row.flagged(), mayChange,
+                SignedIn.of(request).may(Permission.DECIDE_CAMPAIGNS),
                 QuestionView.of(words, lang, row.question()), known.shelf().check(row.question()).stream()
                         .map(finding -> words.messages().get(lang, finding.key(), finding.args())).toList(),
                 known.shelf().article(row.question().citation()).map(Article::text).orElse(""),

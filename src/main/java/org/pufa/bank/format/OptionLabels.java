@@ -12,6 +12,7 @@ public final class OptionLabels {
     private static final Pattern LABEL = Pattern.compile(
             "[\\s\\u3000]*([A-Za-zＡ-Ｚａ-ｚ])"
                     + "(?:[\\s\\u3000]*[.．、,，:：)）][\\s\\u3000]*|[\\s\\u3000]+|(?![A-Za-z0-9]))(.*)", Pattern.DOTALL);
+    private static final Pattern GLUED = Pattern.compile("[A-Za-zＡ-Ｚａ-ｚ](?![\\s\\u3000.．、,，:：)）])");
     private static final int FULL_WIDTH = 'Ａ' - 'A';
 
     private OptionLabels() {
@@ -31,6 +32,11 @@ public final class OptionLabels {
             bare.add(label.group(2));
         }
         return bare.size() > 1 && new HashSet<>(bare).size() == bare.size() ? bare : texts;
+    }
+
+    /** Whether a letter that was stripped stood glued to the words, as it does in 甲班 written A班: it may be a word's own. */
+    public static boolean isDoubtful(List<String> texts) {
+        return !strip(texts).equals(texts) && texts.stream().anyMatch(text -> GLUED.matcher(text.strip()).lookingAt());
     }
 
     /** Texts from which {@link #strip} gives these back: as they are, or labelled where they would lose something. */

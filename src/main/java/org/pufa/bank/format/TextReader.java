@@ -23,12 +23,12 @@ public final class TextReader implements QuestionReader {
 
     @Override
     public boolean recognises(SourceFile file) {
-        return PlainBytes.isText(file.content());
+        return TextBytes.isText(file.content());
     }
 
     @Override
     public List<RawQuestion> read(SourceFile file) throws UnreadableFile {
-        String text = Signs.without(PlainBytes.text(file.content()));
+        String text = Signs.without(TextBytes.text(file.content()));
         String name = file.name().toLowerCase(Locale.ROOT);
         return TextQuestions.read(lines(text, name.endsWith(".md") || name.endsWith(".markdown")), List.of());
     }

@@ -1,6 +1,7 @@
 package org.pufa.bank.format;
 
 import java.io.InputStream;
+import java.io.Reader;
 import java.util.Optional;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -22,15 +23,14 @@ public final class XmlText {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-        // else the parser writes to the error stream what it also throws
-        factory.setXMLReporter((message, type, related, location) -> { });
         return factory;
     }
 
     /** Calls of the reader fail with an {@link XMLStreamException} at anything that is not plain, sound XML. */
     public static XMLStreamReader read(InputStream in) throws XMLStreamException {
+        Reader text = XmlBytes.text(in);
         synchronized (FACTORY) {
-            return new Guarded(FACTORY.createXMLStreamReader(in));
+            return new Guarded(FACTORY.createXMLStreamReader(text));
         }
     }
 

@@ -1,5 +1,6 @@
 package org.pufa.bank.intake;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.pufa.bank.Question;
@@ -44,5 +45,22 @@ public record RawQuestion(int line, String typeWord, String stem, List<Question.
             List<Picture> pictures, List<Reason> reasons) {
         this(line, typeWord, stem, options, answer, explanation, citation, "", difficulty, topic, code, source,
                 pictures, reasons);
+    }
+
+    /** The questions, of which the first has one more reason, because nothing else of a file can say it. */
+    public static List<RawQuestion> firstNoted(List<RawQuestion> questions, Reason reason) {
+        if (questions.isEmpty()) {
+            return questions;
+        }
+        var noted = new ArrayList<>(questions);
+        noted.set(0, questions.get(0).with(reason));
+        return noted;
+    }
+
+    private RawQuestion with(Reason reason) {
+        var more = new ArrayList<>(reasons);
+        more.add(reason);
+        return new RawQuestion(line, typeWord, stem, options, answer, explanation, citation, quote, difficulty, topic,
+                code, source, pictures, more);
     }
 }

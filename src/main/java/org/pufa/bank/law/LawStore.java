@@ -53,7 +53,9 @@ final class LawStore {
             cross join lateral (select * from question_revision latest
               where latest.bank = f.bank and latest.question = f.question order by number desc limit 1) r
             where f.settled_at is null and ($1::text is null or v.law = $1)
+              and ($2::text is null or exists (select from bank b where b.code = f.bank and b.unit = $2))
             order by f.bank, f.question""";
+
     Future<List<Law>> laws(Tx tx) {
         return tx.list(LAWS, row -> new Law(row.getString(0), row.getString(1)));
     }
@@ -101,11 +103,11 @@ final class LawStore {
                 version.date().toString());
     }
 
-    Future<List<Flagged>> flagged(Tx tx, String law) {
+    Future<List<Flagged>> flagged(Tx tx, String law, String unit) {
         return tx.list(FLAGGED, row -> new Flagged(row.getString("bank"), row.getString("question"),
                 row.getString("stem"), row.getString("law"), row.getString("law_version"), row.getString("article"),
                 row.getLong("version"), row.getString("label"),
-                row.get(OffsetDateTime.class, "raised_at").toInstant()), law);
+                row.get(OffsetDateTime.class, "raised_at").toInstant()), law, unit);
     }
 
     private static OffsetDateTime utc(Instant time) {

@@ -86,7 +86,12 @@ public final class Laws {
 
     /** The questions that wait to be confirmed. @param law short name, or nothing for all laws */
     public Future<List<Flagged>> flagged(Tx tx, Optional<String> law) {
-        return store.flagged(tx, law.orElse(null));
+        return flagged(tx, law, Optional.empty());
+    }
+
+    /** The same in the banks of one unit; in all banks when none is named. */
+    public Future<List<Flagged>> flagged(Tx tx, Optional<String> law, Optional<String> unit) {
+        return store.flagged(tx, law.orElse(null), unit.orElse(null));
     }
 
     /** Whether no law is known yet. */

@@ -44,7 +44,8 @@ final class PreviewStore {
             select r.bank, r.question, r.stem, r.options, r.answer from question q
             cross join lateral (select * from question_revision latest
               where latest.bank = q.bank and latest.question = q.code order by number desc limit 1) r
-            where q.state <> 'retired'""";
+            where q.state <> 'retired'
+              and ($1::text is null or exists (select from bank b where b.code = q.bank and b.unit = $1))""";
 
     Future<Void> add(Tx tx, UUID upload, String format, List<Reason> notes, List<PreviewItem> items) {
         Future<Void> all = tx.update(ADD, upload, format, PreviewJson.reasons(notes)).mapEmpty();
@@ -95,9 +96,9 @@ final class PreviewStore {
         return tx.update(DROP_ITEM, upload, item.number()).compose(dropped -> addItems(tx, upload, List.of(item)));
     }
 
-    /** What every question says that is not retired, to find twins. */
-    Future<List<Twins.Known>> known(Tx tx) {
+    /** What every question of the unit's banks (of all banks, when none is named) says that is not retired. */
+    Future<List<Twins.Known>> known(Tx tx, Optional<String> unit) {
         return tx.list(KNOWN, row -> new Twins.Known(row.getString(0), row.getString(1), row.getString(2),
-                PreviewJson.options(row.getJsonArray(3)), List.of(row.getArrayOfStrings(4))));
+                PreviewJson.options(row.getJsonArray(3)), List.of(row.getArrayOfStrings(4))), unit.orElse(null));
     }
 }

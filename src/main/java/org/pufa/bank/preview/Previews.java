@@ -66,9 +66,10 @@ public final class Previews {
     /**
      * @param law short name of the law that citations mean where they name none; may be ""
      * @param version of that law which the file says it rests on, where we know no other; may be ""
+     * @param unit in whose banks twins are looked for; nothing for all banks
      */
-    public Future<Appraised> appraise(Tx tx, Harvest harvest, String law, String version) {
-        return laws.shelf(tx).compose(shelf -> store.known(tx).compose(known -> vertx.executeBlocking(() ->
+    public Future<Appraised> appraise(Tx tx, Harvest harvest, String law, String version, Optional<String> unit) {
+        return laws.shelf(tx).compose(shelf -> store.known(tx, unit).compose(known -> vertx.executeBlocking(() ->
                 appraised(harvest, new Appraisal(shelf, law, version), known), false)));
     }
 
@@ -110,10 +111,10 @@ public final class Previews {
     }
 
     /** Judges an item again as it was mended; the lines of the file stay beside it. Fails with NOT_FOUND. */
-    public Future<PreviewItem> mend(Tx tx, UUID upload, int number, Mended mended) {
+    public Future<PreviewItem> mend(Tx tx, UUID upload, int number, Mended mended, Optional<String> unit) {
         return store.item(tx, upload, number)
                 .map(found -> found.orElseThrow(() -> Problem.notFound("bank.preview.no-item", number)))
-                .compose(item -> laws.shelf(tx).compose(shelf -> store.known(tx).map(known ->
+                .compose(item -> laws.shelf(tx).compose(shelf -> store.known(tx, unit).map(known ->
                         judged(item, mended, shelf, known))))
                 .compose(judged -> store.replace(tx, upload, judged).map(judged));
     }

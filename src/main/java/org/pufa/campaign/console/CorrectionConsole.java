@@ -67,9 +67,9 @@ final class CorrectionConsole implements Routes {
 
     @Override
     public void mount(Router router) {
-        doors.get(router, PATH, Permission.DECIDE_CAMPAIGNS, request -> shelf.launched(request.path("slug"))
+        doors.get(router, PATH, Permission.RUN_CAMPAIGNS, request -> shelf.launched(request.path("slug"))
                 .map(campaign -> page(request, campaign, stored(campaign), closes(campaign), "", List.of())));
-        doors.post(router, PATH, Permission.DECIDE_CAMPAIGNS, this::correct);
+        doors.post(router, PATH, Permission.RUN_CAMPAIGNS, this::correct);
     }
 
     private static Map<String, String> stored(StaffCampaign campaign) {

@@ -17,7 +17,7 @@ import org.pufa.web.Routes;
 import org.pufa.web.SecurityHeaders;
 import org.pufa.web.View;
 
-/** What fixes a campaign: its definition in words and as the file it is; and the links of its channels. */
+/** What fixes a campaign: its definition in words and as the file it is. */
 final class DefinitionConsole implements Routes {
 
     private final Doors doors;
@@ -25,16 +25,13 @@ final class DefinitionConsole implements Routes {
     private final CampaignDesk desk;
     private final ConsoleWords words;
     private final Clock clock;
-    private final Optional<java.net.URI> publicUrl;
 
-    DefinitionConsole(Doors doors, CampaignShelf shelf, CampaignDesk desk, ConsoleWords words,
-            Clock clock, Optional<java.net.URI> publicUrl) {
+    DefinitionConsole(Doors doors, CampaignShelf shelf, CampaignDesk desk, ConsoleWords words, Clock clock) {
         this.doors = doors;
         this.shelf = shelf;
         this.desk = desk;
         this.words = words;
         this.clock = clock;
-        this.publicUrl = publicUrl;
     }
 
     /**
@@ -48,15 +45,8 @@ final class DefinitionConsole implements Routes {
      * @param path of the campaign
      */
     record DefinitionPage(String title, HeadView head, List<Facts> facts, List<Facts> rules, String privacy,
-            List<String> lines, String file, List<LineDiff.Line> changes, boolean sentAgain, boolean draft, boolean running, String path,
-            String slug) {
-    }
-
-    /** Model of {@code campaign/console/channels}. */
-    record ChannelsPage(String title, HeadView head, boolean launched, List<ChannelLink> links) {
-    }
-
-    record ChannelLink(String label, String code, String href, String url) {
+            List<String> lines, String file, List<LineDiff.Line> changes, boolean sentAgain, boolean draft,
+            boolean running, String path, String slug) {
     }
 
     @Override
@@ -64,7 +54,6 @@ final class DefinitionConsole implements Routes {
         String path = StaffCampaign.ALL + "/:slug";
         doors.get(router, path + "/definition", Permission.SEE_CAMPAIGNS, this::definition);
         doors.get(router, path + "/definition.yaml", Permission.SEE_CAMPAIGNS, this::file);
-        doors.get(router, path + "/channels", Permission.SEE_CAMPAIGNS, this::channels);
     }
 
     private Future<View> definition(Request request) {
@@ -77,7 +66,7 @@ final class DefinitionConsole implements Routes {
         Lang lang = request.lang();
         boolean draft = campaign.state() == State.DRAFT && SignedIn.of(request).may(Permission.FILE_CAMPAIGNS);
         boolean running = campaign.launched().isPresent() && campaign.state().compareTo(State.CLOSED) < 0
-                && SignedIn.of(request).may(Permission.DECIDE_CAMPAIGNS);
+                && SignedIn.of(request).may(Permission.RUN_CAMPAIGNS);
         return new DefinitionPage(words.say(lang, "definition.title", campaign.title(lang)),
                 head(request, campaign, "definition"), Facts.of(words, lang, campaign),
                 campaign.definition().rules().stream()
@@ -91,21 +80,6 @@ final class DefinitionConsole implements Routes {
     private Future<View> file(Request request) {
         return shelf.get(request.path("slug")).map(campaign -> View.attachment("application/yaml; charset=utf-8",
                 campaign.slug() + "-v" + campaign.row().version() + ".yaml", Buffer.buffer(campaign.row().source())));
-    }
-
-    private Future<View> channels(Request request) {
-        Lang lang = request.lang();
-        return shelf.get(request.path("slug")).map(campaign -> View.page("campaign/console/channels", new ChannelsPage(
-                words.say(lang, "channels.title", campaign.title(lang)), head(request, campaign, "channels"),
-                campaign.launched().isPresent(), campaign.definition().channels().stream().map(channel -> {
-                    String path = "/c/" + campaign.slug() + "?ch=" + channel.code();
-                    return new ChannelLink(channel.name().in(lang), channel.code(), path, address(request, path));
-                }).toList())));
-    }
-
-    private String address(Request request, String path) {
-        return publicUrl.map(url -> url.resolve(path).toString()).orElseGet(() -> request.header("Host")
-                .map(host -> "http://" + host + path).orElse(path));
     }
 
     private HeadView head(Request request, StaffCampaign campaign, String tab) {

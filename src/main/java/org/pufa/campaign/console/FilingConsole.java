@@ -5,14 +5,18 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import java.util.List;
 import org.pufa.campaign.CampaignDesk;
+import org.pufa.campaign.Definition;
 import org.pufa.campaign.DefinitionReader;
+import org.pufa.db.Database;
 import org.pufa.i18n.Lang;
 import org.pufa.kernel.Problem;
+import org.pufa.kernel.Slug;
 import org.pufa.staff.Doors;
 import org.pufa.staff.MistakeLine;
 import org.pufa.staff.Permission;
 import org.pufa.staff.SentFile;
 import org.pufa.staff.SignedIn;
+import org.pufa.staff.UnitChoice;
 import org.pufa.web.Request;
 import org.pufa.web.Routes;
 import org.pufa.web.View;
@@ -26,13 +30,16 @@ final class FilingConsole implements Routes {
     private final Doors doors;
     private final CampaignDesk desk;
     private final DefinitionReader reader;
+    private final Database database;
     private final ConsoleWords words;
     private final ReadyFiles ready = new ReadyFiles();
 
-    FilingConsole(Doors doors, CampaignDesk desk, DefinitionReader reader, ConsoleWords words) {
+    FilingConsole(Doors doors, CampaignDesk desk, DefinitionReader reader, Database database,
+            ConsoleWords words) {
         this.doors = doors;
         this.desk = desk;
         this.reader = reader;
+        this.database = database;
         this.words = words;
     }
 
@@ -41,8 +48,10 @@ final class FilingConsole implements Routes {
      *
      * @param pasted what was pasted, to be mended
      * @param error what is wrong as a whole, or ""
+     * @param units to which it may belong; none for those who are bound to one
      */
-    record FilingPage(String title, String pasted, String error, List<MistakeLine> mistakes, List<ReadyFile> ready) {
+    record FilingPage(String title, String pasted, String error, List<MistakeLine> mistakes, List<UnitChoice> units,
+            List<ReadyFile> ready) {
     }
 
     record ReadyFile(String name, String href) {
@@ -50,8 +59,7 @@ final class FilingConsole implements Routes {
 
     @Override
     public void mount(Router router) {
-        doors.get(router, PATH, Permission.FILE_CAMPAIGNS, request ->
-                Future.succeededFuture(page(request.lang(), "", "", List.of())));
+        doors.get(router, PATH, Permission.FILE_CAMPAIGNS, request -> page(request, "", "", List.of()));
         doors.post(router, PATH, Permission.FILE_CAMPAIGNS, this::file);
         doors.get(router, PATH + "/ready/:name", Permission.FILE_CAMPAIGNS, this::ready);
     }
@@ -65,22 +73,33 @@ final class FilingConsole implements Routes {
         Lang lang = request.lang();
         return SentFile.of(request, words.say(lang, "filing.pasted")).compose(sent -> {
             if (sent.problem().isPresent()) {
-                return Future.succeededFuture(page(lang, sent.pasted(),
-                        words.messages().get(lang, sent.problem().get()), List.of()).status(422));
+                return page(request, sent.pasted(), words.messages().get(lang, sent.problem().get()), List.of())
+                        .map(page -> page.status(422));
             }
             var reading = reader.read(sent.name(), sent.content());
             return reading.definition().isEmpty()
-                    ? Future.succeededFuture(page(lang, sent.pasted(), words.say(lang, "filing.mistakes",
-                            reading.mistakes().size()), MistakeLine.of(words.messages(), lang, reading.mistakes()))
-                            .status(422))
-                    : desk.file(reading.definition().get(), sent.content(), SignedIn.of(request).actor())
+                    ? page(request, sent.pasted(), words.say(lang, "filing.mistakes", reading.mistakes().size()),
+                            MistakeLine.of(words.messages(), lang, reading.mistakes())).map(page -> page.status(422))
+                    : store(request, reading.definition().get(), sent.content())
                             .map(slug -> View.seeOther(StaffCampaign.ALL + '/' + slug));
         });
     }
 
-    private View page(Lang lang, String pasted, String error, List<MistakeLine> mistakes) {
-        return View.page("campaign/console/filing", new FilingPage(words.say(lang, "filing.title"), pasted, error,
-                mistakes, ready.names().stream().map(name -> new ReadyFile(name, PATH + "/ready/" + name)).toList()));
+    /** A draft of another unit is not replaced. */
+    private Future<Slug> store(Request request, Definition definition, String source) {
+        SignedIn who = SignedIn.of(request);
+        String chosen = who.unit().orElseGet(() -> request.form().raw("unit"));
+        return database.inTx(tx -> doors.reach().check(tx, who, CampaignHoldings.SLUG, definition.slug().value())
+                .compose(own -> doors.units().chosen(tx, chosen))
+                .compose(unit -> desk.file(tx, definition, source, unit, who.actor())));
+    }
+
+    private Future<View> page(Request request, String pasted, String error, List<MistakeLine> mistakes) {
+        Lang lang = request.lang();
+        return UnitChoice.of(doors, database, request, request.form().raw("unit"), words.messages())
+                .map(units -> View.page("campaign/console/filing", new FilingPage(words.say(lang, "filing.title"),
+                        pasted, error, mistakes, units, ready.names().stream()
+                        .map(name -> new ReadyFile(name, PATH + "/ready/" + name)).toList())));
     }
 
     private Future<View> ready(Request request) {

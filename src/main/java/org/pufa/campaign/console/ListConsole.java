@@ -13,6 +13,7 @@ import org.pufa.i18n.Lang;
 import org.pufa.staff.Doors;
 import org.pufa.staff.Navigation;
 import org.pufa.staff.Permission;
+import org.pufa.staff.SignedIn;
 import org.pufa.web.Request;
 import org.pufa.web.Routes;
 import org.pufa.web.View;
@@ -56,7 +57,7 @@ final class ListConsole implements Routes {
     private Future<View> list(Request request) {
         String state = request.query("state").orElse("");
         String kind = request.query("kind").orElse("");
-        return shelf.all().compose(all -> counts.of(all.stream()
+        return shelf.all(SignedIn.of(request)).compose(all -> counts.of(all.stream()
                         .filter(one -> state.isEmpty() || one.state().code().equals(state))
                         .filter(one -> kind.isEmpty() || one.row().kind().equals(kind)).toList())
                 .map(counted -> View.page("campaign/console/list", new ListPage(
@@ -86,7 +87,7 @@ final class ListConsole implements Routes {
     }
 
     private Future<View> json(Request request) {
-        return shelf.all().compose(counts::of).map(all -> {
+        return shelf.all(SignedIn.of(request)).compose(counts::of).map(all -> {
             var list = new JsonArray();
             all.forEach(counted -> list.add(json(request.lang(), counted)));
             return View.json(list);

@@ -18,6 +18,11 @@ record StaffCampaign(CampaignRow row, Definition definition, Optional<Campaign> 
 
     static final String ALL = "/console/campaigns";
 
+    /** The same with its definition as it is now, channels that were added included. */
+    StaffCampaign with(Definition current) {
+        return new StaffCampaign(row, current, launched, state);
+    }
+
     Slug slug() {
         return row.slug();
     }

@@ -3,6 +3,7 @@ package org.pufa.campaign.console;
 import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import java.util.List;
+import java.util.Set;
 import org.pufa.campaign.CampaignDesk;
 import org.pufa.campaign.Campaigns;
 import org.pufa.campaign.Step;
@@ -49,8 +50,10 @@ final class StepConsole implements Routes {
 
     @Override
     public void mount(Router router) {
-        doors.get(router, PATH + "/new", Permission.FILE_CAMPAIGNS, this::ask);
-        doors.post(router, PATH, Permission.FILE_CAMPAIGNS, this::take);
+        // which of the steps somebody may take is asked again for the one that is named
+        var anyOf = Set.of(Permission.FILE_CAMPAIGNS, Permission.RUN_CAMPAIGNS, Permission.DECIDE_CAMPAIGNS);
+        doors.get(router, PATH + "/new", anyOf, this::ask);
+        doors.post(router, PATH, anyOf, this::take);
     }
 
     private Future<View> ask(Request request) {
@@ -61,7 +64,7 @@ final class StepConsole implements Routes {
             }
             return desk.steps(campaign.row()).map(taken -> {
                 boolean mine = desk.needsSecondPerson()
-                        && Steps.submittedBy(taken, SignedIn.of(request).actor());
+                        && Steps.isOf(campaign.row(), taken, SignedIn.of(request).actor());
                 if (mine && step == Step.APPROVE) {
                     throw Problem.forbidden("campaign.desk.second-person").with("next", campaign.path());
                 }

@@ -3,6 +3,7 @@ package org.pufa.campaign.console;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.pufa.campaign.CampaignRow;
 import org.pufa.campaign.Step;
 import org.pufa.campaign.StepTaken;
 import org.pufa.staff.Permission;
@@ -20,7 +21,11 @@ final class Steps {
     }
 
     static Permission permission(Step step) {
-        return step == Step.SUBMIT ? Permission.FILE_CAMPAIGNS : Permission.DECIDE_CAMPAIGNS;
+        return switch (step) {
+            case SUBMIT -> Permission.FILE_CAMPAIGNS;
+            case APPROVE, RETURN, CERTIFY -> Permission.DECIDE_CAMPAIGNS;
+            case PAUSE, RESUME, CLOSE -> Permission.RUN_CAMPAIGNS;
+        };
     }
 
     static boolean stops(Step step) {
@@ -38,9 +43,9 @@ final class Steps {
                 .filter(step -> step != Step.APPROVE || !secondPersonMissing).toList();
     }
 
-    /** Whether this person submitted what is now to be approved. */
-    static boolean submittedBy(List<StepTaken> taken, String actor) {
-        return taken.stream().filter(step -> step.step() == Step.SUBMIT).reduce((first, last) -> last)
+    /** Whether this person wrote or submitted what is now to be approved. */
+    static boolean isOf(CampaignRow campaign, List<StepTaken> taken, String actor) {
+        return campaign.createdBy().equals(actor) || taken.stream().filter(step -> step.step() == Step.SUBMIT).reduce((first, last) -> last)
                 .filter(step -> step.actor().equals(actor)).isPresent();
     }
 }

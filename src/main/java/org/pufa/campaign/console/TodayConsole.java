@@ -7,12 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.pufa.campaign.CampaignDesk;
 import org.pufa.campaign.State;
+import org.pufa.campaign.watch.Watch;
 import org.pufa.i18n.Format;
 import org.pufa.i18n.Lang;
 import org.pufa.kernel.Days;
 import org.pufa.staff.Doors;
 import org.pufa.staff.Navigation;
 import org.pufa.staff.Permission;
+import org.pufa.staff.SignedIn;
 import org.pufa.web.Request;
 import org.pufa.web.Routes;
 import org.pufa.web.View;
@@ -26,11 +28,13 @@ final class TodayConsole implements Routes {
     private final CampaignShelf shelf;
     private final CampaignDesk desk;
     private final CampaignCounts counts;
+    private final Watch watch;
     private final ConsoleWords words;
     private final Clock clock;
 
-    TodayConsole(Doors doors, CampaignShelf shelf, CampaignDesk desk, CampaignCounts counts, ConsoleWords words,
-            Clock clock) {
+    TodayConsole(Doors doors, CampaignShelf shelf, CampaignDesk desk, CampaignCounts counts, Watch watch,
+            ConsoleWords words, Clock clock) {
+        this.watch = watch;
         this.doors = doors;
         this.shelf = shelf;
         this.desk = desk;
@@ -42,7 +46,11 @@ final class TodayConsole implements Routes {
     }
 
     /** Model of {@code campaign/console/today}. @param onePerson whether nobody has to approve what another submits */
-    record TodayPage(String title, String lead, boolean onePerson, List<Running> running, List<Waiting> waiting) {
+    record TodayPage(String title, String lead, boolean onePerson, List<Alarmed> alarms, List<Running> running,
+            List<Waiting> waiting) {
+    }
+
+    record Alarmed(String title, String href, AlarmView alarm) {
     }
 
     record Running(String title, String href, String state, String tone, String today, String todayHref, String entries,
@@ -55,17 +63,24 @@ final class TodayConsole implements Routes {
     @Override
     public void mount(Router router) {
         doors.get(router, PATH, Permission.SEE_CAMPAIGNS, this::today);
-        doors.get(router, "/console", Permission.SEE_CAMPAIGNS,
-                request -> Future.succeededFuture(View.seeOther(PATH)));
+        doors.get(router, "/console", Permission.ENTER,
+                request -> Future.succeededFuture(View.seeOther(doors.firstPlace(SignedIn.of(request)))));
     }
 
     private Future<View> today(Request request) {
         Lang lang = request.lang();
-        return shelf.all().compose(all -> counts.of(all.stream().filter(TodayConsole::runs).toList())
+        return shelf.all(SignedIn.of(request)).compose(all -> counts.of(all.stream().filter(TodayConsole::runs).toList())
                 .map(counted -> View.page("campaign/console/today", new TodayPage(words.say(lang, "today.title"),
                         words.say(lang, "today.lead", Format.fullDay(lang, Days.of(clock.instant()))),
-                        !desk.needsSecondPerson(), counted.stream().map(one -> running(lang, one)).toList(),
+                        !desk.needsSecondPerson(), alarms(lang, all), counted.stream().map(one -> running(lang, one)).toList(),
                         waiting(lang, all)))));
+    }
+
+    private List<Alarmed> alarms(Lang lang, List<StaffCampaign> all) {
+        var alarmed = new ArrayList<Alarmed>();
+        watch.open().forEach(alarm -> all.stream().filter(one -> one.row().id().equals(alarm.campaign()))
+                .forEach(one -> alarmed.add(new Alarmed(one.title(lang), one.path(), AlarmView.of(words, lang, alarm)))));
+        return alarmed;
     }
 
     private static boolean runs(StaffCampaign campaign) {

@@ -10,9 +10,10 @@ import org.pufa.yaml.YamlTree;
  *
  * @param version counts the savings; {@link Drafts#save} takes only the latest
  * @param slug the campaign it was submitted as; nothing before
+ * @param unit to which it belongs; nothing for the whole house
  */
-record Draft(long id, String kind, YamlTree tree, int version, Optional<String> slug, String createdBy,
-        String changedBy, Instant changedAt) {
+record Draft(long id, String kind, YamlTree tree, int version, Optional<String> slug, Optional<String> unit,
+        String createdBy, String changedBy, Instant changedAt) {
 
     static final String ALL = "/console/drafts";
 
@@ -20,6 +21,7 @@ record Draft(long id, String kind, YamlTree tree, int version, Optional<String> 
         Objects.requireNonNull(kind);
         Objects.requireNonNull(tree);
         Objects.requireNonNull(slug);
+        Objects.requireNonNull(unit);
     }
 
     /** The address of one of its steps. */

@@ -9,6 +9,7 @@ import org.pufa.audit.AuditLog;
 import org.pufa.campaign.CampaignDesk;
 import org.pufa.campaign.Definition;
 import org.pufa.db.Database;
+import org.pufa.db.Tx;
 import org.pufa.kernel.Problem;
 import org.pufa.kernel.Problem.FieldError;
 import org.pufa.kernel.Slug;
@@ -30,9 +31,9 @@ final class Drafts {
         this.clock = clock;
     }
 
-    /** Begins a draft; gives its id. */
-    Future<Long> create(String kind, YamlTree tree, String actor) {
-        return database.inTx(tx -> store.create(tx, kind, tree, null, actor, clock.instant())
+    /** Begins a draft; gives its id. @param unit to which it belongs; nothing for the whole house */
+    Future<Long> create(String kind, YamlTree tree, Optional<String> unit, String actor) {
+        return database.inTx(tx -> store.create(tx, kind, tree, null, unit, actor, clock.instant())
                 .compose(id -> audit.record(tx, actor, "campaign.draft", Long.toString(id), Map.of()).map(id)));
     }
 
@@ -40,22 +41,38 @@ final class Drafts {
     Future<Long> ofCampaign(String slug, String kind, String source, String actor) {
         return database.inTx(tx -> store.ofCampaign(tx, slug).compose(found -> found.isPresent()
                 ? Future.succeededFuture(found.get().id())
-                : store.create(tx, kind, YamlTree.parse(source).orElseGet(YamlTree::empty), slug, actor,
-                        clock.instant())));
+                : store.create(tx, kind, YamlTree.parse(source).orElseGet(YamlTree::empty), slug, Optional.empty(),
+                        actor, clock.instant())));
     }
 
     /** Fails with NOT_FOUND when there is none. */
     Future<Draft> get(String id) {
-        if (!id.matches("[1-9][0-9]{0,17}")) {
-            return Future.failedFuture(Problem.notFound("campaign.launch.unknown"));
-        }
-        return database.read(tx -> store.find(tx, Long.parseLong(id)))
-                .map(found -> found.orElseThrow(() -> Problem.notFound("campaign.launch.unknown")));
+        return database.read(tx -> find(tx, id)).map(found -> found.orElseThrow(Drafts::unknown));
     }
 
-    /** Those that still wait for their author, the latest first. */
-    Future<List<Draft>> unfinished() {
-        return database.read(store::unfinished);
+    /** The same where there may be none. */
+    Future<Optional<Draft>> find(Tx tx, String id) {
+        return id.matches("[1-9][0-9]{0,17}") ? store.find(tx, Long.parseLong(id))
+                : Future.succeededFuture(Optional.empty());
+    }
+
+    static Problem unknown() {
+        return Problem.notFound("campaign.launch.unknown");
+    }
+
+    /** Those that still wait for their author, the latest first. @param unit of which they are; nothing for all */
+    Future<List<Draft>> unfinished(Optional<String> unit) {
+        return database.read(tx -> store.unfinished(tx, unit));
+    }
+
+    /** Those that never were submitted, the latest first. */
+    Future<List<Draft>> loose(Tx tx) {
+        return store.loose(tx);
+    }
+
+    /** Makes a draft belong to a unit or, with nothing, to the whole house. */
+    Future<Void> assign(Tx tx, Draft draft, Optional<String> unit) {
+        return store.assign(tx, draft.id(), unit);
     }
 
     /** Keeps what was written, unless somebody saved in between; then nothing changes and the answer is false. */
@@ -84,7 +101,7 @@ final class Drafts {
         return isTaken(draft, definition.slug().value()).compose(taken -> taken
                 ? Future.failedFuture(Problem.invalid("campaign.launch.problems",
                         List.of(FieldError.of("slug", "campaign.launch.slug.taken", definition.slug().value()))))
-                : database.inTx(tx -> desk.submit(tx, definition, source, actor)
+                : database.inTx(tx -> desk.submit(tx, definition, source, draft.unit(), actor)
                         .compose(slug -> store.submitted(tx, draft.id(), slug.value()).map(slug))));
     }
 }

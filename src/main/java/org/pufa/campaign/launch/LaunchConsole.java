@@ -23,6 +23,7 @@ public final class LaunchConsole implements Routes {
             AuditLog audit, Database database, Messages messages, SecureRandom random, Clock clock) {
         var drafts = new Drafts(database, desk, audit, clock);
         var wizard = new Wizard(contents, drafts, reader, desk, database, messages);
+        doors.reach().add(new DraftHoldings(drafts, wizard));
         this.parts = List.of(new StartConsole(doors, drafts, wizard, desk, clock),
                 new PreviewConsole(doors, drafts, reader, new Preview(database, messages, random, clock), wizard,
                         desk),

@@ -63,7 +63,8 @@ final class StartConsole implements Routes {
 
     private Future<View> page(Request request) {
         Lang lang = request.lang();
-        return drafts.unfinished().compose(kept -> desk.all().map(rows -> View.page("campaign/launch/start",
+        var unit = SignedIn.of(request).unit();
+        return drafts.unfinished(unit).compose(kept -> desk.all(unit).map(rows -> View.page("campaign/launch/start",
                 new StartPage(wizard.say(lang, "start"), kept.stream().map(draft -> kept(lang, draft)).toList(),
                         wizard.kinds().stream().map(kind -> new Choice("kind:" + kind, wizard.kindName(lang, kind)))
                                 .toList(), ready.all().entrySet().stream()
@@ -91,39 +92,39 @@ final class StartConsole implements Routes {
     private Future<View> begin(Request request) {
         var from = request.form().raw("from").split(":", 2);
         String what = from.length > 1 ? from[1] : "";
-        String actor = SignedIn.of(request).actor();
+        SignedIn who = SignedIn.of(request);
         String day = Days.of(clock.instant()).toString().replace("-", "");
         Future<Long> begun = switch (from[0]) {
-            case "kind" -> wizard.knows(what) ? drafts.create(what, wizard.fresh(what, day), actor) : unknown();
-            case "ready" -> ready.find(what).map(tree -> begun(tree, what + '-' + day, actor)).orElseGet(this::unknown);
-            case "copy" -> row(what).compose(row -> begun(YamlTree.parse(row.source()).orElseThrow(),
-                    slug(what, day), actor));
-            case "campaign" -> row(what).compose(row -> row.state() == State.DRAFT
-                    ? drafts.ofCampaign(what, row.kind(), row.source(), actor) : unknown());
+            case "kind" -> wizard.knows(what) ? drafts.create(what, wizard.fresh(what, day), who.unit(), who.actor()) : unknown();
+            case "ready" -> ready.find(what).map(tree -> begun(tree, what + '-' + day, who)).orElseGet(this::unknown);
+            case "copy" -> row(who, what).compose(row -> begun(YamlTree.parse(row.source()).orElseThrow(),
+                    slug(what, day), who));
+            case "campaign" -> row(who, what).compose(row -> row.state() == State.DRAFT
+                    ? drafts.ofCampaign(what, row.kind(), row.source(), who.actor()) : unknown());
             default -> unknown();
         };
         return begun.map(id -> View.seeOther(Draft.ALL + '/' + id + '/' + WizardStep.BASICS.code()));
     }
 
     private Future<Long> unknown() {
-        return Future.failedFuture(Problem.notFound("campaign.launch.unknown"));
+        return Future.failedFuture(Drafts.unknown());
     }
 
-    private Future<CampaignRow> row(String slug) {
+    private Future<CampaignRow> row(SignedIn who, String slug) {
         return Slug.parse(slug).map(desk::find).orElseThrow(() -> Problem.notFound("campaign.unknown", slug))
-                .map(row -> row.filter(found -> wizard.knows(found.kind()))
+                .map(row -> row.filter(found -> wizard.knows(found.kind()) && who.mayReach(found.unit()))
                         .orElseThrow(() -> Problem.notFound("campaign.unknown", slug)));
     }
 
     /** Everything of the other one but its address and its days, which are over. */
-    private Future<Long> begun(YamlTree tree, String slug, String actor) {
+    private Future<Long> begun(YamlTree tree, String slug, SignedIn who) {
         tree.set("slug", slug);
         if (!tree.text("window.opens").equals("start")) {
             tree.remove("window.closes");
             tree.set("window.opens", "start");
             tree.set("window.days", "30");
         }
-        return drafts.create(tree.text("kind"), tree, actor);
+        return drafts.create(tree.text("kind"), tree, who.unit(), who.actor());
     }
 
     private static String slug(String other, String day) {

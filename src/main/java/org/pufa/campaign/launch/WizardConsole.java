@@ -47,6 +47,10 @@ final class WizardConsole implements Routes {
             String last, boolean ready, List<Group> groups, List<String> lines, String notice) {
     }
 
+    /** Model of {@code campaign/launch/drop}. */
+    record DropPage(String title, String name, String last, String path) {
+    }
+
     record Group(String step, List<Line> lines) {
     }
 
@@ -56,6 +60,7 @@ final class WizardConsole implements Routes {
     @Override
     public void mount(Router router) {
         doors.post(router, Draft.ALL + "/:draft/submission", Permission.FILE_CAMPAIGNS, this::submit);
+        doors.get(router, Draft.ALL + "/:draft/dropping", Permission.FILE_CAMPAIGNS, this::askToDrop);
         doors.post(router, Draft.ALL + "/:draft/dropping", Permission.FILE_CAMPAIGNS, this::drop);
         doors.get(router, PATH, Permission.FILE_CAMPAIGNS, this::step);
         doors.post(router, PATH, Permission.FILE_CAMPAIGNS, this::save);
@@ -196,7 +201,16 @@ final class WizardConsole implements Routes {
         }));
     }
 
+    private Future<View> askToDrop(Request request) {
+        Lang lang = request.lang();
+        return writable(request).map(draft -> View.page("campaign/launch/drop", new DropPage(wizard.say(lang, "drop.title"),
+                wizard.name(draft, lang), wizard.last(draft, lang), Draft.ALL + '/' + draft.id())));
+    }
+
     private Future<View> drop(Request request) {
+        if (!request.form().raw("sure").equals("yes")) {
+            return askToDrop(request).map(view -> view.status(422));
+        }
         return writable(request).compose(draft -> drafts.drop(draft, SignedIn.of(request).actor()))
                 .map(done -> View.seeOther(StartConsole.PATH));
     }

@@ -40,6 +40,12 @@ record Asked(QuestionRevision revision, LocalText stem, Set<String> answer, Map<
                 .collect(Collectors.toUnmodifiableMap(Asked::id, Function.identity()));
     }
 
+    /** What these picks score. @param picked the author's letters in the alphabet's order, none twice */
+    GradedSheet.Answered graded(List<String> shown, List<String> picked) {
+        boolean right = Set.copyOf(picked).equals(answer);
+        return new GradedSheet.Answered(id(), shown, picked, right, right ? points : 0);
+    }
+
     long id() {
         return revision.id();
     }

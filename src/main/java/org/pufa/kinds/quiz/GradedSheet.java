@@ -61,6 +61,14 @@ record GradedSheet(List<Answered> items) {
         return Map.of("items", items.stream().map(Answered::toMap).toList(), "right", right());
     }
 
+    /** The same answers graded by the keys as they are by now; what is not known stays as it was graded. */
+    GradedSheet under(Map<Long, Asked> asked) {
+        return new GradedSheet(items.stream().map(item -> {
+            Asked question = asked.get(item.revision());
+            return question == null ? item : question.graded(item.shown(), item.picked());
+        }).toList());
+    }
+
     /** How many answers are right. */
     int right() {
         return (int) items.stream().filter(Answered::right).count();

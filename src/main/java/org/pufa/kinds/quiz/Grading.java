@@ -2,7 +2,6 @@ package org.pufa.kinds.quiz;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -54,9 +53,6 @@ final class Grading {
     private static GradedSheet.Answered graded(Paper.Place place, List<String> picks) {
         var letters = new TreeSet<String>();
         picks.forEach(pick -> letters.add(place.letter(pick).orElseThrow()));
-        Asked asked = place.asked();
-        boolean right = Objects.equals(letters, asked.answer());
-        return new GradedSheet.Answered(asked.id(), place.shown(), List.copyOf(letters), right,
-                right ? asked.points() : 0);
+        return place.asked().graded(place.shown(), List.copyOf(letters));
     }
 }

@@ -24,6 +24,7 @@ import org.pufa.web.View;
 /** A launched quiz: draws and grades its papers, and shows them before and after. */
 final class QuizContent implements Content {
 
+    private final Map<Long, Asked> asked;
     private final Papers papers;
     private final PaperView paperView;
     private final ResultView resultView;
@@ -31,12 +32,17 @@ final class QuizContent implements Content {
     private final SheetCells cells;
 
     QuizContent(QuizPlan plan, List<QuestionRevision> revisions, Messages messages) {
-        Map<Long, Asked> asked = Asked.byRevision(revisions, plan);
+        asked = Asked.byRevision(revisions, plan);
         papers = new Papers(plan.draw(), asked.values());
         paperView = new PaperView(messages);
         resultView = new ResultView(plan, asked, messages);
         summaryView = new SummaryView(plan, asked.values(), messages);
         cells = new SheetCells(plan, asked, messages);
+    }
+
+    /** What a right answer to that revision scores; nothing where no paper holds it. */
+    Optional<Integer> points(long revision) {
+        return Optional.ofNullable(asked.get(revision)).map(Asked::points);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.pufa.bank.Banks;
@@ -25,6 +26,7 @@ public final class QuizKind implements Kind {
 
     private final Banks banks;
     private final Messages messages;
+    private final RegradeStore regrades = new RegradeStore();
 
     public QuizKind(Banks banks, Messages messages) {
         this.banks = Objects.requireNonNull(banks);
@@ -89,6 +91,14 @@ public final class QuizKind implements Kind {
     @Override
     public Future<Content> content(Tx tx, Plan plan, JsonObject pinned) {
         var ids = pinned.getJsonArray(REVISIONS).stream().map(id -> ((Number) id).longValue()).toList();
-        return banks.revisions(tx, ids).map(revisions -> new QuizContent((QuizPlan) plan, revisions, messages));
+        return banks.revisions(tx, ids).compose(revisions -> regrades.keys(tx, ids).map(keys -> new QuizContent(
+                (QuizPlan) plan, revisions.stream().map(revision -> keyed(revision, keys)).toList(), messages)));
+    }
+
+    /** With the key as it is corrected by now. */
+    private static QuestionRevision keyed(QuestionRevision revision, Map<Long, List<String>> keys) {
+        var key = keys.get(revision.id());
+        return key == null ? revision : new QuestionRevision(revision.id(), revision.bank(), revision.number(),
+                revision.question().keyed(key), revision.createdBy(), revision.createdAt(), revision.reason());
     }
 }

@@ -36,9 +36,10 @@ final class ResultView {
 
     /**
      * @param pass 已达到 60 分，合格。 or ""
+     * @param regraded says that a key was corrected after the paper was submitted, and what that changed; or ""
      * @param source which text of the law is quoted, such as 《劳动合同法》（2012-12-28修正）
      */
-    record Graded(int score, int max, String sum, String pass, List<Line> lines, String source, String phone) {
+    record Graded(int score, int max, String sum, String pass, String regraded, List<Line> lines, String source, String phone) {
     }
 
     /**
@@ -85,7 +86,8 @@ final class ResultView {
         return daily && state == State.OPEN ? messages.get(lang, "quiz.result.again") : "";
     }
 
-    private Graded graded(Lang lang, Campaign campaign, GradedSheet sheet) {
+    private Graded graded(Lang lang, Campaign campaign, GradedSheet sealed) {
+        GradedSheet sheet = sealed.under(asked);
         var lines = new ArrayList<Line>(sheet.items().size());
         String source = "";
         for (Answered item : sheet.items()) {
@@ -97,8 +99,9 @@ final class ResultView {
             }
         }
         return new Graded(sheet.score(), plan.max(),
-                messages.get(lang, "quiz.result.sum", sheet.right(), sheet.items().size()), pass(lang, sheet), lines,
-                source, campaign.definition().phone());
+                messages.get(lang, "quiz.result.sum", sheet.right(), sheet.items().size()), pass(lang, sheet),
+                sheet.equals(sealed) ? "" : messages.get(lang, "quiz.result.regraded", sealed.score(), sheet.score()),
+                lines, source, campaign.definition().phone());
     }
 
     private String pass(Lang lang, GradedSheet sheet) {
@@ -129,14 +132,19 @@ final class ResultView {
         if (body.isEmpty()) {
             return new JsonObject();
         }
-        var sheet = GradedSheet.read(body.get().body());
+        var sealed = GradedSheet.read(body.get().body());
+        var sheet = sealed.under(asked);
         var items = new JsonArray();
         for (int i = 0; i < sheet.items().size(); i++) {
             var item = sheet.items().get(i);
             Optional.ofNullable(asked.get(item.revision())).map(question -> json(lang, item, question))
                     .map(json -> json.put("id", "q" + (items.size() + 1))).ifPresent(items::add);
         }
-        return new JsonObject().put("score", sheet.score()).put("max", plan.max()).put("right", sheet.right())
+        var json = new JsonObject();
+        if (!sheet.equals(sealed)) {
+            json.put("regraded_from", sealed.score());
+        }
+        return json.put("score", sheet.score()).put("max", plan.max()).put("right", sheet.right())
                 .put("total", sheet.items().size()).put("passed", sheet.score() >= plan.pass()).put("items", items);
     }
 

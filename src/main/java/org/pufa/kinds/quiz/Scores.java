@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.pufa.ledger.Tallies;
 
 /**
@@ -34,13 +35,25 @@ record Scores(long sheets, long passed, double average, List<Topic> topics) {
         long sheets = 0;
         long passed = 0;
         long sum = 0;
-        for (Map.Entry<String, Long> score : tallies.in(GradedSheet.SCORE).entrySet()) {
-            int points = Integer.parseInt(score.getKey());
+        for (Map.Entry<Integer, Long> score : scores(tallies).entrySet()) {
+            int points = score.getKey();
             sheets += score.getValue();
             passed += points >= plan.pass() ? score.getValue() : 0;
             sum += points * score.getValue();
         }
         return new Scores(sheets, passed, sheets == 0 ? 0 : (double) sum / sheets, topics(tallies, asked));
+    }
+
+    /** How many papers have each score: as they were accepted, and then moved as keys were corrected. */
+    static Map<Integer, Long> scores(Tallies tallies) {
+        var scores = new TreeMap<Integer, Long>();
+        tallies.in(GradedSheet.SCORE).forEach((score, n) -> scores.merge(Integer.valueOf(score), n, Long::sum));
+        tallies.in(Tallies.REGRADED).forEach((move, n) -> {
+            int slash = move.indexOf('/');
+            scores.merge(Integer.valueOf(move.substring(0, slash)), -n, Long::sum);
+            scores.merge(Integer.valueOf(move.substring(slash + 1)), n, Long::sum);
+        });
+        return scores;
     }
 
     /** 0 to 1. */

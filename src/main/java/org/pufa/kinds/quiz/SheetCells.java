@@ -34,7 +34,7 @@ final class SheetCells {
     }
 
     List<String> cells(Lang lang, SheetBody body) {
-        var sheet = GradedSheet.read(body.body());
+        var sheet = GradedSheet.read(body.body()).under(asked);
         var cells = new ArrayList<String>();
         for (GradedSheet.Answered item : sheet.items().subList(0, Math.min(sheet.items().size(),
                 plan.draw().questions()))) {

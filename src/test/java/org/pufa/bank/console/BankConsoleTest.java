@@ -6,9 +6,11 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.pufa.bank.Fared;
 import org.pufa.bank.QuestionFilter;
 import org.pufa.bank.law.Law;
 import org.pufa.bank.law.LawVersion;
@@ -36,7 +38,7 @@ class BankConsoleTest {
             return List.of(parts.pages(with));
         });
         console.account("wangmin", "admin");
-        console.account("chen", "manager");
+        console.account("chen", "editor");
         console.account("auditor", "auditor");
         admin = console.signedIn("wangmin");
         colleague = console.signedIn("chen");
@@ -290,6 +292,22 @@ class BankConsoleTest {
         assertThat(admin.post(preview + "/loading", "bank", "none-such").statusCode()).isEqualTo(404);
         assertThat(admin.get("/console/banks/nothing").statusCode()).isEqualTo(404);
         assertThat(admin.get("/console/banks/known-bank/questions/LC-999").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void questionsAreFoundByHowPeopleFareOnThem() {
+        confirm(admin, send(admin, "辰.txt", text("辰厂") + "4. 关于辰厂，工资按月支付。（√）\n"), "fared-bank");
+        parts.fares.put("fared-bank", Map.of("Q-0001", new Fared.Facility(40, 10), "Q-0002", new Fared.Facility(200, 190),
+                "Q-0003", new Fared.Facility(29, 1)));
+
+        assertThat(admin.get("/console/banks/fared-bank").body()).contains("25.0%（40 次）", "95.0%（200 次）")
+                .doesNotContain("（29 次）");
+        assertThat(admin.get("/console/banks/fared-bank?fared=hard").body()).contains(">Q-0001<")
+                .doesNotContain(">Q-0002<", ">Q-0003<");
+        assertThat(admin.get("/console/banks/fared-bank?fared=easy").body()).contains(">Q-0002<")
+                .doesNotContain(">Q-0001<");
+        assertThat(admin.get("/console/banks/fared-bank?order=fared").body())
+                .containsSubsequence(">Q-0001<", ">Q-0002<", ">Q-0003<");
     }
 
     @Test

@@ -55,6 +55,14 @@ class BankYamlTest {
             """;
 
     @Test
+    void bracketsWithinBracketsWithoutEndAreAMistakeAndNoMore() {
+        var reading = new BankYaml().read(List.of(new BankFile("deep.yaml", "bank: " + "[".repeat(200_000))));
+
+        assertThat(reading.drafts()).isEmpty();
+        assertThat(reading.mistakes()).isNotEmpty();
+    }
+
+    @Test
     void aSoundFileBecomesQuestions() {
         var reading = read(HEAD + SINGLE + JUDGE);
 

@@ -52,9 +52,9 @@ class CampaignConsoleTest {
 
         var html = page("/campaigns/figures");
 
-        assertThat(html).contains("<a href=\"/console/campaigns/figures/entries\">6</a>",
-                "<a href=\"/console/campaigns/figures/participants\">6</a>",
-                "<a href=\"/console/campaigns/figures/entries?day=2026-11-23\">6</a>",
+        assertThat(html).contains("<a href=\"/console/campaigns/figures/entries\" data-live=\"entries\">6</a>",
+                "<a href=\"/console/campaigns/figures/participants\" data-live=\"participants\">6</a>",
+                "<a href=\"/console/campaigns/figures/entries?day=2026-11-23\" data-live=\"today\">6</a>",
                 "<a href=\"/console/campaigns/figures/entries?day=2026-11-23&ch=gzh\">3</a>",
                 "<a href=\"/console/campaigns/figures/entries?ch=poster\">2</a>", "今天 10 时至 10:42 另有 6 人次");
         assertThat(page("/campaigns/figures/entries?ch=gzh")).contains("共 3 条");

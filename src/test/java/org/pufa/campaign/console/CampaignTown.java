@@ -8,11 +8,16 @@ import java.util.UUID;
 import org.pufa.campaign.Campaign;
 import org.pufa.campaign.CampaignDesk;
 import org.pufa.campaign.Campaigns;
+import org.pufa.campaign.ChannelDesk;
+import org.pufa.campaign.poster.Posters;
 import org.pufa.campaign.DefinitionReader;
 import org.pufa.campaign.Kinds;
+import org.pufa.campaign.Outcomes;
 import org.pufa.campaign.State;
 import org.pufa.campaign.Step;
 import org.pufa.campaign.launch.LaunchConsole;
+import org.pufa.campaign.watch.AlarmRules;
+import org.pufa.campaign.watch.Watch;
 import org.pufa.kernel.CanonicalJson;
 import org.pufa.kernel.Pseudonym;
 import org.pufa.kernel.ReceiptCode;
@@ -32,6 +37,8 @@ public final class CampaignTown implements AutoCloseable {
     final DefinitionReader reader = new DefinitionReader(new Kinds(new LeafletKind()));
     final CampaignDesk desk;
     final Campaigns campaigns;
+    final Watch watch;
+    final Outcomes outcomes = new Outcomes();
     private final Ledger ledger;
 
     public CampaignTown(TestDatabase database, boolean secondPerson) {
@@ -41,19 +48,26 @@ public final class CampaignTown implements AutoCloseable {
             var made = new CampaignDesk(with.database, reader, books, with.audit, with.random, with.clock, secondPerson);
             var loaded = new Campaigns(with.vertx, with.database, made, books);
             parts.addAll(List.of(made, loaded));
-            return List.of(new CampaignConsole(with.staff.doors(), made, loaded, reader, with.audit, with.database,
+            var watch = new Watch(with.vertx, with.database, loaded, outcomes, new AlarmRules(AlarmRules.Settings.STANDARD),
+                    with.clock);
+            parts.add(watch);
+            var tools = new CampaignConsole.Tools(made, new ChannelDesk(with.database, made, with.audit, with.random,
+                    with.clock), loaded, reader, new Posters(with.vertx), watch,
+                    new org.pufa.ledger.Verifier(with.database, books), () -> 0);
+            return List.of(new CampaignConsole(with.staff.doors(), tools, with.vertx, with.audit, with.database,
                     with.messages, with.clock, Optional.empty()),
                     new LaunchConsole(with.staff.doors(), made, reader, List.of(), with.audit, with.database,
                             with.messages, with.random, with.clock), new BankParts(with).pages(with));
         });
         desk = (CampaignDesk) parts.get(0);
         campaigns = (Campaigns) parts.get(1);
+        watch = (Watch) parts.get(2);
         ledger = new Ledger(console.vertx, console.database, console.clock, console.random,
                 new Ledger.Settings(2, 5000, java.time.Duration.ofSeconds(20)));
         ledger.start().await();
         campaigns.start().await();
         console.account("wangmin", "admin");
-        console.account("chen", "manager");
+        console.account("chen", "editor,manager,reviewer");
         console.account("lijing", "auditor");
     }
 

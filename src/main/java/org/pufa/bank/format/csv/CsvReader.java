@@ -50,6 +50,8 @@ public final class CsvReader implements QuestionReader {
         List<TableRow> rows = all(text, separator);
         if (rows.size() > MOST_ROWS) {
             throw new UnreadableFile("bank.intake.table.too-many", MOST_ROWS);
+        } else if (rows.stream().anyMatch(row -> row.cells().size() > MOST_CELLS)) {
+            throw new UnreadableFile("bank.intake.table.too-wide", MOST_CELLS);
         }
         return QuestionTable.read(rows).orElseThrow(() -> new UnreadableFile("bank.intake.table.no-headings"));
     }
@@ -94,7 +96,7 @@ public final class CsvReader implements QuestionReader {
     private static TableRow row(int line, CSVRecord cells, char separator) {
         var texts = new ArrayList<String>();
         var reasons = new ArrayList<Reason>();
-        for (int i = 0; i < Math.min(cells.size(), MOST_CELLS); i++) {
+        for (int i = 0; i < Math.min(filled(cells), MOST_CELLS + 1); i++) {
             String cell = FormulaGuard.unguard(cells.get(i));
             if (swallowsRows(cell, separator)) {
                 reasons.add(Reason.warning("bank.intake.csv.quote"));
@@ -102,6 +104,15 @@ public final class CsvReader implements QuestionReader {
             texts.add(cell);
         }
         return new TableRow(line, texts, Set.of(), reasons);
+    }
+
+    /** Without the empty cells at the end, of which some programs write hundreds. */
+    private static int filled(CSVRecord cells) {
+        int filled = cells.size();
+        while (filled > 0 && cells.get(filled - 1).isBlank()) {
+            filled--;
+        }
+        return filled;
     }
 
     /** A quotation mark that is never closed makes one cell of all the rows below it. */

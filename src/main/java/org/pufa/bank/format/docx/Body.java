@@ -190,20 +190,20 @@ final class Body {
             cell.append(cell.length() == 0 || text.isBlank() ? "" : "\n").append(label).append(text);
         }
         if (target.size() > MOST_LINES) {
-            throw new org.pufa.bank.format.xlsx.Workbook.TooLarge();
+            throw new org.pufa.bank.format.OfficeParts.TooLarge();
         }
     }
 
     private void endCell() {
         if (!tables.isEmpty()) {
-            tables.peek().cells.add(Signs.words(tables.peek().cell.toString()));
+            tables.peek().cells.add(tables.peek().cell.toString());
             tables.peek().cell.setLength(0);
         }
     }
 
     private void endRow() {
         if (!tables.isEmpty()) {
-            tables.peek().rows.add(new TableRow(tables.peek().row, tables.peek().cells));
+            tables.peek().rows.add(TableRow.marked(tables.peek().row, tables.peek().cells));
         }
     }
 

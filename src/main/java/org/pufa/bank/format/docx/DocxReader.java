@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import javax.xml.stream.XMLStreamException;
 import org.pufa.bank.format.text.TextQuestions;
-import org.pufa.bank.format.xlsx.Workbook;
+import org.pufa.bank.format.OfficeParts;
 import org.pufa.bank.intake.QuestionReader;
 import org.pufa.bank.intake.RawQuestion;
 import org.pufa.bank.intake.SourceFile;
@@ -52,14 +52,14 @@ public final class DocxReader implements QuestionReader {
 
     @Override
     public List<RawQuestion> read(SourceFile file) throws UnreadableFile {
-        try (var parts = new Workbook(file.content())) {
-            return questions(parts);
+        try (var parts = new OfficeParts(file.content())) {
+            return parts.noted(questions(parts));
         } catch (IOException | XMLStreamException e) {
-            throw new UnreadableFile(Workbook.isTooLarge(e) ? "bank.intake.docx.bomb" : "bank.intake.docx.broken");
+            throw new UnreadableFile(OfficeParts.isTooLarge(e) ? "bank.intake.docx.bomb" : "bank.intake.docx.broken");
         }
     }
 
-    private static List<RawQuestion> questions(Workbook parts) throws IOException, XMLStreamException {
+    private static List<RawQuestion> questions(OfficeParts parts) throws IOException, XMLStreamException {
         var body = new Body(Numbering.in(parts), Media.in(parts));
         body.read(parts.part("word/document.xml").orElseThrow(() -> new IOException("no document")));
         var questions = new ArrayList<>(TextQuestions.read(body.lines(), body.pictures()));

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.stream.Collectors;
 import javax.xml.stream.XMLStreamException;
 import org.pufa.bank.format.text.Signs;
-import org.pufa.bank.format.xlsx.Workbook;
+import org.pufa.bank.format.OfficeParts;
 import org.pufa.bank.intake.UnreadableFile;
 
 /** The plain text of a Word document, with the numbers that Word makes; for what is no file of questions. */
@@ -20,7 +20,7 @@ public final class DocxText {
 
     /** A line for each paragraph. @throws UnreadableFile when it is broken or too large */
     public static String of(byte[] content) throws UnreadableFile {
-        try (var parts = new Workbook(content)) {
+        try (var parts = new OfficeParts(content)) {
             var body = new Body(Numbering.in(parts), Media.in(parts));
             body.read(parts.part("word/document.xml").orElseThrow(() -> new IOException("no document")));
             return body.lines().stream().map(line -> Signs.words(line.text())).collect(Collectors.joining("\n"));

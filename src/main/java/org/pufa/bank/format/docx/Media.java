@@ -7,7 +7,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.pufa.bank.format.XmlText;
-import org.pufa.bank.format.xlsx.Workbook;
+import org.pufa.bank.format.OfficeParts;
 
 /** The pictures packed into a document; one that is linked from outside, missing or too large is empty. */
 final class Media {
@@ -15,15 +15,15 @@ final class Media {
     private static final int LARGEST = 5 * 1024 * 1024;
     private static final byte[] NONE = new byte[0];
 
-    private final Workbook parts;
+    private final OfficeParts parts;
     private final Map<String, String> idToPart;
 
-    private Media(Workbook parts, Map<String, String> idToPart) {
+    private Media(OfficeParts parts, Map<String, String> idToPart) {
         this.parts = parts;
         this.idToPart = idToPart;
     }
 
-    static Media in(Workbook parts) throws IOException, XMLStreamException {
+    static Media in(OfficeParts parts) throws IOException, XMLStreamException {
         var idToPart = new HashMap<String, String>();
         var relations = parts.part("word/_rels/document.xml.rels");
         if (relations.isPresent()) {

@@ -7,7 +7,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.pufa.bank.format.XmlText;
-import org.pufa.bank.format.xlsx.Workbook;
+import org.pufa.bank.format.OfficeParts;
 
 /** The lists of a document: what number or letter Word shows before each paragraph. */
 final class Numbering {
@@ -31,7 +31,7 @@ final class Numbering {
     private Numbering() {
     }
 
-    static Numbering in(Workbook parts) throws IOException, XMLStreamException {
+    static Numbering in(OfficeParts parts) throws IOException, XMLStreamException {
         var numbering = new Numbering();
         var lists = parts.part("word/numbering.xml");
         if (lists.isPresent()) {

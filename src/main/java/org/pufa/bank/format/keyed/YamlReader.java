@@ -69,12 +69,7 @@ public final class YamlReader implements QuestionReader {
         if (NESTED.matcher(text).find()) {
             throw new UnreadableFile("bank.intake.keyed.broken", 1);
         }
-        try {
-            return YamlFile.read(name, text);
-        } catch (StackOverflowError e) {
-            // the parser calls itself for each level; nothing is held or half done when it runs out of stack
-            throw new UnreadableFile("bank.intake.keyed.broken", 1);
-        }
+        return YamlFile.read(name, text);
     }
 
     private static KeyedQuestion question(YamlMap map) {

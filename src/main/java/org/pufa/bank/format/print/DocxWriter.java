@@ -3,25 +3,55 @@ package org.pufa.bank.format.print;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.apache.poi.xwpf.usermodel.XWPFDocument;
-import org.apache.poi.xwpf.usermodel.XWPFParagraph;
-import org.apache.poi.xwpf.usermodel.XWPFRun;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.pufa.bank.Bank;
 import org.pufa.bank.BankExport;
 import org.pufa.bank.Exported;
 import org.pufa.bank.Question;
 import org.pufa.bank.format.docx.DocxReader;
 
-/** Writes the Word document for the yearly review: each question with its answer and the words of the law. */
+/**
+ * Writes the Word document for the yearly review: each question with its answer and the words of the law. Its XML is
+ * written paragraph by paragraph, so that a bank of any size needs no more memory than its file.
+ */
 public final class DocxWriter implements BankExport {
 
-    private static final String FONT = "宋体";
-    private static final int SIZE = 11;
-    private static final int SMALL = 9;
-    private static final String GREY = "595959";
-    /** Twentieths of a point. */
-    private static final int LINE = 20;
+    private static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+    private static final String TYPES = HEAD + """
+            <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">\
+            <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>\
+            <Override PartName="/word/document.xml" \
+            ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>""";
+    private static final String RELATIONS = HEAD + """
+            <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">\
+            <Relationship Id="rId1" \
+            Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" \
+            Target="word/document.xml"/></Relationships>""";
+    private static final String BEGIN = HEAD
+            + "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>";
+    private static final String END = "</w:body></w:document>";
+    private static final String FONT = "<w:rFonts w:ascii=\"宋体\" w:hAnsi=\"宋体\" w:eastAsia=\"宋体\"/>";
+
+    /** How a line of a question looks; sizes in half points, distances in twentieths of a point. */
+    private enum Look {
+
+        ASKED("<w:keepNext/><w:spacing w:before=\"240\" w:after=\"40\"/>", FONT + "<w:b/><w:sz w:val=\"22\"/>"),
+        OPTION("<w:keepNext/><w:spacing w:after=\"40\"/><w:ind w:left=\"420\"/>", FONT + "<w:sz w:val=\"22\"/>"),
+        TOLD("<w:keepNext/><w:spacing w:after=\"40\"/>", FONT + "<w:sz w:val=\"22\"/>"),
+        FILED("<w:spacing w:after=\"40\"/>", FONT + "<w:color w:val=\"595959\"/><w:sz w:val=\"18\"/>");
+
+        private final String paragraph;
+        private final String run;
+
+        Look(String paragraph, String run) {
+            this.paragraph = paragraph;
+            this.run = run;
+        }
+    }
 
     @Override
     public String format() {
@@ -49,48 +79,53 @@ public final class DocxWriter implements BankExport {
     }
 
     private static byte[] bytes(List<Question> questions) {
-        try (var document = new XWPFDocument(); var out = new ByteArrayOutputStream()) {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes);
+                var out = new java.io.OutputStreamWriter(zip, StandardCharsets.UTF_8)) {
+            part(zip, out, "[Content_Types].xml", TYPES);
+            part(zip, out, "_rels/.rels", RELATIONS);
+            part(zip, out, "word/document.xml", BEGIN);
             for (int i = 0; i < questions.size(); i++) {
-                write(document, PrintedQuestion.of(i + 1, questions.get(i)));
+                write(out, PrintedQuestion.of(i + 1, questions.get(i)));
             }
-            document.write(out);
-            return out.toByteArray();
+            out.write(END);
         } catch (IOException e) {
             throw new UncheckedIOException("a buffer never fails", e);
         }
+        return bytes.toByteArray();
     }
 
-    private static void write(XWPFDocument document, PrintedQuestion question) {
-        var asked = paragraph(document, question.asked());
-        asked.getRuns().forEach(run -> run.setBold(true));
-        asked.setSpacingBefore(12 * LINE);
-        question.options().forEach(option -> paragraph(document, option).setIndentationLeft(21 * LINE));
-        question.told().forEach(told -> paragraph(document, told));
+    private static void part(ZipOutputStream zip, Writer out, String name, String text) throws IOException {
+        out.flush();
+        zip.putNextEntry(new ZipEntry(name));
+        out.write(text);
+    }
+
+    private static void write(Writer out, PrintedQuestion question) throws IOException {
+        paragraph(out, question.asked(), Look.ASKED);
+        for (String option : question.options()) {
+            paragraph(out, option, Look.OPTION);
+        }
+        for (String told : question.told()) {
+            paragraph(out, told, Look.TOLD);
+        }
         for (String filed : question.filed()) {
-            var paragraph = paragraph(document, filed);
-            paragraph.setKeepNext(false);
-            paragraph.getRuns().forEach(run -> {
-                run.setFontSize(SMALL);
-                run.setColor(GREY);
-            });
+            paragraph(out, filed, Look.FILED);
         }
     }
 
-    /** A paragraph stays on one page with the next, so that no question is torn apart. */
-    private static XWPFParagraph paragraph(XWPFDocument document, String text) {
-        var paragraph = document.createParagraph();
-        paragraph.setSpacingAfter(2 * LINE);
-        paragraph.setKeepNext(true);
+    /** A paragraph stays on one page with the next where its look says so, so that no question is torn apart. */
+    private static void paragraph(Writer out, String text, Look look) throws IOException {
+        out.write("<w:p><w:pPr>" + look.paragraph + "</w:pPr><w:r><w:rPr>" + look.run + "</w:rPr>");
         var lines = text.split("\n");
-        XWPFRun run = paragraph.createRun();
-        run.setFontFamily(FONT);
-        run.setFontSize(SIZE);
         for (int i = 0; i < lines.length; i++) {
-            if (i > 0) {
-                run.addBreak();
-            }
-            run.setText(lines[i], i);
+            out.write((i > 0 ? "<w:br/>" : "") + "<w:t xml:space=\"preserve\">" + escaped(lines[i]) + "</w:t>");
         }
-        return paragraph;
+        out.write("</w:r></w:p>");
+    }
+
+    /** Texts are clean by now, so no character is left that XML could not hold. */
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }

@@ -1,11 +1,17 @@
 package org.pufa.bank.format.print;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.pufa.bank.Exported;
 import org.pufa.bank.Exported.LeftOut;
 import org.pufa.bank.Question;
+import org.pufa.bank.QuestionType;
 import org.pufa.bank.format.Carriage;
 import org.pufa.bank.intake.Item;
 import org.pufa.bank.intake.Judge;
@@ -34,10 +40,11 @@ final class Proof {
     Exported write(List<Question> questions, Function<List<Question>, byte[]> writing) {
         var clean = Carriage.write(questions, carried -> new byte[0]);
         var carried = new ArrayList<>(questions);
-        clean.leftOut().forEach(left -> carried.removeIf(question -> question.id().equals(left.question())));
+        var unfit = clean.leftOut().stream().map(LeftOut::question).collect(Collectors.toSet());
+        carried.removeIf(question -> unfit.contains(question.id()));
         byte[] file = writing.apply(carried);
         for (int round = 0; round < MOST_ROUNDS && !comesBack(file, carried); round++) {
-            carried.removeAll(lost(file, carried, writing));
+            carried.removeAll(new HashSet<>(lost(file, carried, writing)));
             file = writing.apply(carried);
         }
         if (!comesBack(file, carried)) {
@@ -48,21 +55,22 @@ final class Proof {
     }
 
     private static List<LeftOut> leftOut(List<Question> all, List<Question> carried, Exported clean) {
-        var unclean = clean.leftOut();
-        return all.stream().filter(question -> !carried.contains(question))
-                .map(question -> unclean.stream().filter(left -> left.question().equals(question.id())).findFirst()
-                        .orElse(new LeftOut(question.id(), LEFT_OUT))).toList();
+        var kept = new HashSet<>(carried);
+        var unclean = clean.leftOut().stream().collect(Collectors.toMap(LeftOut::question, left -> left,
+                (one, other) -> one));
+        return all.stream().filter(question -> !kept.contains(question)).map(question ->
+                unclean.getOrDefault(question.id(), new LeftOut(question.id(), LEFT_OUT))).toList();
     }
 
-    /** Those that do not even come back alone; if all do, those that are not in their places in the whole file. */
+    /** Of those that the whole file loses, and their neighbours: who does not even come back alone; else all of them. */
     private List<Question> lost(byte[] file, List<Question> carried, Function<List<Question>, byte[]> writing) {
-        var alone = carried.stream().filter(question -> !comesBack(writing.apply(List.of(question)), List.of(question)))
+        var back = read(file).stream().map(this::seen).flatMap(Optional::stream).collect(Collectors.toSet());
+        var lost = IntStream.range(0, carried.size()).filter(i -> !back.contains(Seen.of(carried.get(i)))).boxed()
                 .toList();
-        if (!alone.isEmpty()) {
-            return alone;
-        }
-        var read = read(file);
-        return carried.stream().filter(question -> read.stream().noneMatch(raw -> isSame(raw, question))).toList();
+        var alone = lost.stream().flatMap(i -> Stream.of(i - 1, i, i + 1)).distinct()
+                .filter(i -> i >= 0 && i < carried.size()).map(carried::get)
+                .filter(question -> !comesBack(writing.apply(List.of(question)), List.of(question))).toList();
+        return alone.isEmpty() ? lost.stream().map(carried::get).toList() : alone;
     }
 
     private boolean comesBack(byte[] file, List<Question> questions) {
@@ -71,7 +79,7 @@ final class Proof {
             return false;
         }
         for (int i = 0; i < read.size(); i++) {
-            if (!isSame(read.get(i), questions.get(i))) {
+            if (seen(read.get(i)).filter(Seen.of(questions.get(i))::equals).isEmpty()) {
                 return false;
             }
         }
@@ -86,16 +94,21 @@ final class Proof {
         }
     }
 
-    private boolean isSame(RawQuestion raw, Question question) {
+    /** What a file shows of a question; nothing when it would be refused. */
+    private Optional<Seen> seen(RawQuestion raw) {
         var item = judge.judge(1, raw);
-        return item.state() != Item.State.REFUSED && item.type().filter(question.type()::equals).isPresent()
-                && item.stem().equals(question.stem()) && item.options().equals(question.options())
-                && item.answer().equals(question.answer()) && isSameBeside(raw, question);
+        return item.state() == Item.State.REFUSED || item.type().isEmpty() ? Optional.empty()
+                : Optional.of(new Seen(item.type().get(), item.stem(), item.options(), item.answer(), raw.explanation(),
+                        raw.quote(), raw.citation(), raw.topic(), raw.difficulty(), raw.code()));
     }
 
-    private static boolean isSameBeside(RawQuestion raw, Question question) {
-        return raw.explanation().equals(question.explanation()) && raw.quote().equals(question.quote())
-                && raw.citation().equals(question.citation().toString()) && raw.topic().equals(question.topic())
-                && raw.difficulty().equals(Integer.toString(question.difficulty())) && raw.code().equals(question.id());
+    private record Seen(QuestionType type, String stem, List<Question.Option> options, List<String> answer,
+            String explanation, String quote, String citation, String topic, String difficulty, String code) {
+
+        static Seen of(Question question) {
+            return new Seen(question.type(), question.stem(), question.options(), question.answer(),
+                    question.explanation(), question.quote(), question.citation().toString(), question.topic(),
+                    Integer.toString(question.difficulty()), question.id());
+        }
     }
 }

@@ -83,6 +83,18 @@ final class Headings {
         return columns.containsKey(column) && from.continued().contains(columns.get(column));
     }
 
+    /** The cells of the option columns with their signs. */
+    List<String> markedOptions(TableRow from) {
+        return options.values().stream().map(place -> place < from.marked().size() ? from.marked().get(place) : "")
+                .toList();
+    }
+
+    /** The cell of that column with its signs. */
+    String marked(TableRow from, Column column) {
+        Integer place = columns.get(column);
+        return place != null && place < from.marked().size() ? from.marked().get(place) : "";
+    }
+
     /** The texts of the option columns, in the order of letters; "" for an empty cell. */
     List<String> options(TableRow from) {
         return options.values().stream().map(from::cell).toList();

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.pufa.bank.format.OptionLabels;
 import org.pufa.bank.format.RawDraft;
+import org.pufa.bank.format.text.Signs;
 import org.pufa.bank.intake.RawQuestion;
 import org.pufa.bank.intake.Reason;
 
@@ -85,7 +87,7 @@ public final class QuestionTable {
     private RawQuestion question(TableRow first, List<TableRow> group) {
         String type = headings.text(first, Column.TYPE);
         var draft = new RawDraft(first.number()).type(type.isBlank() ? section : type)
-                .stem(headings.text(first, Column.STEM)).answer(joined(group, Column.ANSWER))
+                .stem(headings.text(first, Column.STEM)).answer(answer(group))
                 .explanation(joined(group, Column.EXPLANATION)).citation(headings.text(first, Column.CITATION))
                 .quote(headings.text(first, Column.QUOTE)).difficulty(headings.text(first, Column.DIFFICULTY))
                 .topic(headings.text(first, Column.TOPIC)).code(headings.text(first, Column.CODE))
@@ -96,6 +98,21 @@ public final class QuestionTable {
             draft.reason(Reason.warning("bank.intake.table.columns-unknown", String.join("、", headings.unknown())));
         }
         return draft.raw();
+    }
+
+    /** As it is given; where it is not, the options in red are right if only some of them are. */
+    private String answer(List<TableRow> group) {
+        String given = joined(group, Column.ANSWER);
+        if (!given.isBlank()) {
+            return given;
+        }
+        var marked = headings.markedOptions(group.get(0)).stream().filter(cell -> !cell.isBlank()).toList();
+        var options = !marked.isEmpty() ? marked : OptionCell.split(group.stream()
+                .map(row -> headings.marked(row, Column.OPTIONS)).filter(cell -> !cell.isBlank())
+                .collect(Collectors.joining("\n")));
+        var red = IntStream.range(0, options.size()).filter(place -> Signs.isRed(options.get(place)))
+                .mapToObj(RawDraft::letter).toList();
+        return red.size() < options.size() ? String.join("", red) : "";
     }
 
     private String joined(List<TableRow> group, Column column) {
@@ -113,6 +130,9 @@ public final class QuestionTable {
         String cell = joined(group, Column.OPTIONS);
         if (used > 0 && !cell.isBlank()) {
             draft.reason(Reason.warning("bank.intake.table.options-twice"));
+        }
+        if (used > 0 && OptionLabels.isDoubtful(first.subList(0, used))) {
+            draft.reason(Reason.warning("bank.intake.table.labels", first.get(0)));
         }
         return used > 0 ? OptionLabels.strip(first.subList(0, used)) : OptionCell.split(cell);
     }

@@ -1,18 +1,18 @@
 package org.pufa.bank.format.text;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.pufa.bank.intake.CleanText;
 
 /** Looks at the lines that come next, a few at most, where one line alone does not tell what it is. */
 final class Ahead {
 
     private static final int FARTHEST = 8;
+    /** More lines than are ever looked at from one line. */
+    private static final int KEPT = 256;
 
     private final List<Line> lines;
     private final Furniture furniture;
-    private final Map<Integer, Boolean> lineToOptions = new HashMap<>();
+    private final Glance[] glances = new Glance[KEPT];
+    private final int[] glanced = new int[KEPT];
 
     Ahead(List<Line> lines, Furniture furniture) {
         this.lines = lines;
@@ -22,33 +22,38 @@ final class Ahead {
     /** The next line that is neither empty nor a page number; one that is none when there is no other. */
     private int next(int at) {
         int next = at + 1;
-        while (next < lines.size() && next <= at + FARTHEST && isNothing(text(next))) {
+        while (next < lines.size() && next <= at + FARTHEST && glance(next).isNothing()) {
             next++;
         }
         return Math.min(next, lines.size());
     }
 
-    private boolean isNothing(String text) {
-        return text.isEmpty() || furniture.isPiece(text);
-    }
-
-    String text(int at) {
-        return at < lines.size() ? CleanText.trim(lines.get(at).text()) : "";
+    /** What the line shows; each is looked at once as long as the reading goes on from line to line. */
+    Glance glance(int at) {
+        if (at >= lines.size()) {
+            return Glance.NONE;
+        }
+        int place = at % KEPT;
+        if (glances[place] == null || glanced[place] != at) {
+            glances[place] = Glance.at(lines.get(at), furniture);
+            glanced[place] = at;
+        }
+        return glances[place];
     }
 
     /** Whether the next line begins with this option. */
     boolean optionFollows(int at, char letter) {
-        return OptionMark.at(text(next(at)), 0).filter(mark -> mark.letter() == letter).isPresent();
+        return glance(next(at)).isOption(letter);
     }
 
     /** Whether that option begins one of the next lines, wrapped ones between them. */
     boolean optionComes(int at, char letter, int within) {
         int line = next(at);
         for (int i = 0; i < within && line < lines.size(); i++, line = next(line)) {
-            if (OptionMark.at(text(line), 0).filter(mark -> mark.letter() == letter).isPresent()) {
+            Glance seen = glance(line);
+            if (seen.isOption(letter)) {
                 return true;
-            } else if (NumberMark.at(text(line), 0).filter(NumberMark::sure).isPresent()
-                    || Marker.at(text(line), 0).isPresent()) {
+            } else if (seen.isNumbered() || seen.marker().isPresent()) {
                 return false;
             }
         }
@@ -59,34 +64,27 @@ final class Ahead {
     boolean questionBegins(int at, int within, boolean answerCounts) {
         int line = at;
         for (int i = 0; i < within && line < lines.size(); i++, line = next(line)) {
-            String text = text(line);
-            if (i > 0 && (NumberMark.at(text, 0).filter(NumberMark::sure).isPresent() || Heading.of(text).isPresent())) {
+            Glance seen = glance(line);
+            if (i > 0 && (seen.isNumbered() || seen.isHeading())) {
                 return false;
-            } else if (i > 0 && OptionMark.at(text, 0).filter(mark -> mark.letter() == 'A').isPresent()
-                    || holdsOptions(line)) {
+            } else if (i > 0 && seen.isOption('A') || seen.holdsOptions()) {
                 return true;
             }
-            var marker = Marker.at(text, 0);
-            if (marker.isPresent()) {
-                return i > 0 && answerCounts && marker.get().kind() == Marker.Kind.ANSWER;
+            if (seen.marker().isPresent()) {
+                return i > 0 && answerCounts && seen.isMarked(Marker.Kind.ANSWER);
             }
         }
         return false;
-    }
-
-    private boolean holdsOptions(int line) {
-        return lineToOptions.computeIfAbsent(line, key -> OptionMark.inside(text(key)).isPresent());
     }
 
     /** Whether an answer is given before the next number. */
     boolean answerBeforeNumber(int at) {
         int line = next(at);
         for (int i = 0; i < FARTHEST && line < lines.size(); i++, line = next(line)) {
-            var type = Marker.at(text(line), 0).filter(marker -> marker.kind() == Marker.Kind.TYPE);
-            if (NumberMark.at(text(line), 0).filter(NumberMark::sure).isPresent()
-                    || Heading.of(text(line)).isPresent() || type.isPresent()) {
+            Glance seen = glance(line);
+            if (seen.isNumbered() || seen.isHeading() || seen.isMarked(Marker.Kind.TYPE)) {
                 return false;
-            } else if (Marker.at(text(line), 0).filter(marker -> marker.kind() == Marker.Kind.ANSWER).isPresent()) {
+            } else if (seen.isMarked(Marker.Kind.ANSWER)) {
                 return true;
             }
         }
@@ -97,7 +95,7 @@ final class Ahead {
     boolean keyFollows(int at) {
         int line = next(at);
         for (int i = 0; i < 3 && line < lines.size(); i++, line = next(line)) {
-            String text = text(line);
+            String text = glance(line).text();
             if (!KeyLine.read(text).isEmpty() || isOpenAnswer(text)) {
                 return true;
             }

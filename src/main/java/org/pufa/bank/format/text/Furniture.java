@@ -3,6 +3,7 @@ package org.pufa.bank.format.text;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.pufa.bank.intake.CleanText;
 import org.pufa.bank.intake.Judgement;
 
@@ -13,6 +14,11 @@ final class Furniture {
     private static final int SHORTEST = 4;
     private static final int LONGEST = 40;
     private static final String PAGE_SIGNS = " \t　第页共PpageOof-—–－·/,，.";
+    /** One of these is in whatever numbers a page. */
+    private static final String TELLING = "页a/-—–－·";
+    private static final Pattern DIGITS = Pattern.compile("\\d+");
+    private static final Pattern SIGNS = Pattern.compile("[-/]");
+    private static final Pattern FRACTION = Pattern.compile("\\d{1,4}\\s*/\\s*\\d{1,4}");
 
     private final Map<String, Integer> textToTimes = new HashMap<>();
 
@@ -41,16 +47,22 @@ final class Furniture {
 
     /** 第 3 页 共 10 页, - 3 -, 3/10, Page 3 of 10. */
     private static boolean isPageNumber(String text) {
-        if (text.length() > LONGEST || text.chars().noneMatch(Character::isDigit)
-                || text.chars().anyMatch(c -> !Character.isDigit(c) && PAGE_SIGNS.indexOf(c) < 0)) {
+        boolean possible = text.length() <= LONGEST && text.chars().anyMatch(c -> TELLING.indexOf(c) >= 0)
+                && text.chars().anyMatch(Character::isDigit)
+                && text.chars().allMatch(c -> Character.isDigit(c) || PAGE_SIGNS.indexOf(c) >= 0);
+        if (!possible) {
             return false;
         }
-        String rest = CleanText.bare(text.replaceAll("\\d+", "")).replaceAll("[-/]", "");
+        String rest = words(text);
         boolean words = rest.equals("第页") || rest.equals("第页共页") || rest.equals("页") || rest.equals("共页")
                 || rest.equals("page") || rest.equals("pageof");
         boolean dashes = rest.isEmpty() && text.length() > 2 && "-—–－·".indexOf(text.charAt(0)) >= 0
                 && "-—–－·".indexOf(text.charAt(text.length() - 1)) >= 0;
-        boolean fraction = text.matches("\\d{1,4}\\s*/\\s*\\d{1,4}");
+        boolean fraction = FRACTION.matcher(text).matches();
         return words || dashes || fraction;
+    }
+
+    private static String words(String text) {
+        return SIGNS.matcher(CleanText.bare(DIGITS.matcher(text).replaceAll(""))).replaceAll("");
     }
 }

@@ -105,10 +105,10 @@ record Heading(String typeWord, String topic, String style, boolean key, int end
 
     private static boolean isType(String word, String style) {
         if (!word.endsWith("题")) {
-            return TypeWord.isOne(word) && (word.endsWith("选") || word.endsWith("选择") || word.endsWith("判断")
-                    || word.equals("是非") || word.equals("填空") || word.equals("简答"));
+            return (word.endsWith("选") || word.endsWith("选择") || word.endsWith("判断") || word.equals("是非")
+                    || word.equals("填空") || word.equals("简答")) && TypeWord.isOne(word);
         }
-        return TypeWord.isOne(word) && word.length() > 1
+        return word.length() > 1 && TypeWord.isOne(word)
                 || !style.isEmpty() && word.length() > 2 && NO_TYPES.stream().noneMatch(word::endsWith);
     }
 

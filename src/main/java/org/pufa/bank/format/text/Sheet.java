@@ -11,7 +11,6 @@ import org.pufa.bank.intake.Reason;
 final class Sheet {
 
     private final List<Line> lines;
-    private final Furniture furniture;
     private final Ahead ahead;
     private final List<Draft> drafts = new ArrayList<>();
     private final KeyTable key;
@@ -28,12 +27,11 @@ final class Sheet {
 
     Sheet(List<Line> lines) {
         this.lines = lines;
-        this.furniture = new Furniture(lines);
-        this.ahead = new Ahead(lines, furniture);
+        this.ahead = new Ahead(lines, new Furniture(lines));
         this.key = new KeyTable(new AnswerKey(drafts), ahead);
         // What holds more than may be taken is refused as a whole, so the rest of it need not be read.
         for (at = 0; at < lines.size() && drafts.size() <= Intake.MOST_ITEMS; at++) {
-            line(CleanText.trim(lines.get(at).text()));
+            line(ahead.glance(at));
         }
     }
 
@@ -41,15 +39,15 @@ final class Sheet {
         return drafts;
     }
 
-    private void line(String text) {
-        if (text.isEmpty()) {
+    private void line(Glance line) {
+        if (line.text().isEmpty()) {
             afterGap = true;
             return;
-        } else if (furniture.isPiece(text)) {
-            passOver(text);
+        } else if (line.isPiece()) {
+            passOver(line.text());
             return;
         }
-        String rest = text;
+        String rest = line.text();
         boolean first = true;
         while (!rest.isEmpty()) {
             String left = CleanText.trim(passage(rest, first));
@@ -78,7 +76,7 @@ final class Sheet {
             }
             inKey = false;
         }
-        var heading = first ? heading(text) : Optional.<String>empty();
+        var heading = first ? heading(text, ahead.glance(at)) : Optional.<String>empty();
         if (heading.isPresent()) {
             return heading.get();
         } else if (first && beginsKey(text)) {
@@ -103,8 +101,8 @@ final class Sheet {
 
     // Headings and tables of answers
 
-    private Optional<String> heading(String text) {
-        var found = Heading.of(text).filter(heading -> !heading.key() || drafts.isEmpty());
+    private Optional<String> heading(String text, Glance line) {
+        var found = line.heading().filter(heading -> !heading.key() || drafts.isEmpty());
         if (found.isEmpty()) {
             return Optional.empty();
         }
@@ -140,7 +138,7 @@ final class Sheet {
         } else if (Heading.isKey(text)) {
             return ahead.keyFollows(at);
         }
-        var heading = Heading.of(text).filter(Heading::key);
+        var heading = ahead.glance(at).heading().filter(Heading::key);
         return heading.isPresent() && ahead.keyFollows(at) || KeyLine.read(text).size() > 1
                 && (current == null || current.isClosed());
     }

@@ -27,7 +27,8 @@ public final class Signs {
         return clean ? text : text.replace(RED, '\uFFFD').replace(PICTURE, '\uFFFD').replace(PICTURE_END, '\uFFFD');
     }
 
-    static boolean isRed(String text) {
+    /** Whether a passage in red ends in it. */
+    public static boolean isRed(String text) {
         return text.indexOf(RED) >= 0;
     }
 

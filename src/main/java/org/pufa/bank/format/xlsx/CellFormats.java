@@ -13,6 +13,7 @@ import javax.xml.stream.XMLStreamReader;
 import org.apache.poi.ss.usermodel.BuiltinFormats;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.DateUtil;
+import org.pufa.bank.format.OfficeParts;
 import org.pufa.bank.format.XmlText;
 
 /** How the workbook shows numbers: a cell that people see as 10% or 2013年7月1日 is read as that. */
@@ -34,7 +35,7 @@ final class CellFormats {
         this.since1904 = since1904;
     }
 
-    static CellFormats in(Workbook workbook, boolean since1904) throws IOException, XMLStreamException {
+    static CellFormats in(OfficeParts workbook, boolean since1904) throws IOException, XMLStreamException {
         var formats = new CellFormats(since1904);
         var part = workbook.part("xl/styles.xml");
         if (part.isPresent()) {

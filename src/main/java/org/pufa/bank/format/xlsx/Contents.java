@@ -8,6 +8,7 @@ import java.util.Map;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.pufa.bank.format.OfficeParts;
 import org.pufa.bank.format.XmlText;
 
 /**
@@ -27,7 +28,7 @@ record Contents(List<Sheet> sheets, boolean since1904) {
     record Sheet(String name, String part, boolean hidden) {
     }
 
-    static Contents of(Workbook workbook) throws IOException, XMLStreamException {
+    static Contents of(OfficeParts workbook) throws IOException, XMLStreamException {
         var targets = targets(workbook);
         var sheets = new ArrayList<Sheet>();
         boolean since1904 = false;
@@ -53,7 +54,7 @@ record Contents(List<Sheet> sheets, boolean since1904) {
                 target.startsWith("/") ? target : "xl/" + target, hidden);
     }
 
-    private static Map<String, String> targets(Workbook workbook) throws IOException, XMLStreamException {
+    private static Map<String, String> targets(OfficeParts workbook) throws IOException, XMLStreamException {
         var targets = new HashMap<String, String>();
         var part = workbook.part("xl/_rels/workbook.xml.rels");
         if (part.isPresent()) {

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.pufa.bank.format.OfficeParts;
 import org.pufa.bank.format.XmlText;
 
 /** The texts that cells of a workbook refer to by number. */
@@ -18,7 +19,7 @@ final class SharedTexts {
 
     private final List<String> texts = new ArrayList<>();
 
-    static SharedTexts in(Workbook workbook) throws IOException, XMLStreamException {
+    static SharedTexts in(OfficeParts workbook) throws IOException, XMLStreamException {
         var shared = new SharedTexts();
         var part = workbook.part("xl/sharedStrings.xml");
         if (part.isPresent()) {

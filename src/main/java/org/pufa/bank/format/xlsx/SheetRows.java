@@ -19,7 +19,7 @@ import org.pufa.bank.intake.Reason;
 final class SheetRows {
 
     static final int MOST_ROWS = 20_000;
-    private static final int MOST_COLUMNS = 100;
+    static final int MOST_COLUMNS = 100;
     private static final Pattern REFERENCE = Pattern.compile("([A-Z]{1,3})(\\d{1,7})");
 
     private final SharedTexts texts;
@@ -87,6 +87,9 @@ final class SheetRows {
         String type = XmlText.attribute(xml, "t").orElse("n");
         int style = CellFormats.number(xml, "s");
         String text = value(xml, type, style, reference);
+        if (column >= MOST_COLUMNS && !text.isBlank()) {
+            throw new TooManyColumns();
+        }
         if (column < MOST_COLUMNS && !text.isEmpty()) {
             if (cells.size() <= column) {
                 cells.addAll(Collections.nCopies(column + 1 - cells.size(), ""));
@@ -138,6 +141,12 @@ final class SheetRows {
 
     private static int column(Matcher reference) {
         return reference.group(1).chars().reduce(0, (column, letter) -> column * 26 + letter - 'A' + 1) - 1;
+    }
+
+    /** A table so wide that it cannot be one of questions; nothing of it is left out without a word. */
+    static final class TooManyColumns extends XMLStreamException {
+
+        private static final long serialVersionUID = 1L;
     }
 
     /** More rows than can be read in bounded time. */

