@@ -25,14 +25,18 @@ import org.pufa.campaign.HomePages;
 import org.pufa.campaign.Outcomes;
 import org.pufa.campaign.Participation;
 import org.pufa.campaign.console.CampaignConsole;
+import org.pufa.campaign.launch.LaunchConsole;
 import org.pufa.campaign.poster.Posters;
 import org.pufa.campaign.watch.Alarm;
 import org.pufa.campaign.watch.AlarmRules;
 import org.pufa.campaign.watch.Watch;
 import org.pufa.identity.Participants;
 import org.pufa.kinds.quiz.QuizFared;
+import org.pufa.kinds.quiz.QuizStep;
 import org.pufa.kinds.quiz.RegradeConsole;
+import org.pufa.kinds.survey.SurveyStep;
 import org.pufa.kinds.vote.VotePages;
+import org.pufa.kinds.vote.VoteStep;
 import org.pufa.ledger.Ledger;
 import org.pufa.ledger.Sealer;
 import org.pufa.staff.Staff;
@@ -105,6 +109,9 @@ public final class FrontDoor {
                 house.campaigns(), house.definitions(), new Posters(vertx), watch, house.verifier(),
                 ledger::waiting), vertx,
                 house.audit(), house.database(), messages, clock, config.publicUrl()));
+        routes.add(new LaunchConsole(staff.doors(), house.desk(), house.definitions(), List.of(
+                new QuizStep(house.banks(), house.database(), messages), new SurveyStep(messages),
+                new VoteStep(messages)), house.audit(), house.database(), messages, random, clock));
         routes.add(new BankConsole(staff.doors(), vertx, new BankConsole.Shelves(house.banks(), house.laws(),
                 house.questions(), new Previews(vertx, new Intake(Formats.readers())::read, house.laws(),
                 house.audit(), clock), Formats.writers(), new QuizFared()), house.database(), messages, clock));
