@@ -29,8 +29,9 @@ import org.pufa.ledger.Verifier;
 public final class House {
 
     /** Packages that bring sentences. */
-    static final List<String> BUNDLES = List.of("kernel", "db", "yaml", "web", "ledger", "audit", "staff", "identity", "bank",
-            "bank.law", "bank.desk", "bank.preview", "bank.console", "campaign", "campaign.console", "campaign.launch", "kinds.quiz", "kinds.survey", "kinds.vote", "cli");
+    static final List<String> BUNDLES = List.of("kernel", "db", "yaml", "web", "ledger", "audit", "staff", "identity",
+            "bank", "bank.law", "bank.desk", "bank.preview", "bank.console", "campaign", "campaign.console",
+            "campaign.launch", "kinds.quiz", "kinds.survey", "kinds.vote", "cli");
 
     private static final Messages MESSAGES = new Messages(BUNDLES);
 
