@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.pufa.bank.console.BankConsole;
 import org.pufa.bank.format.Formats;
 import org.pufa.bank.intake.Intake;
@@ -90,7 +91,8 @@ public final class FrontDoor {
         this.ledger = new Ledger(vertx, house.database(), clock, random, config.ledger());
         this.sealer = new Sealer(house.database(), house.books(), clock);
         this.staff = new Staff(vertx, house.database(), house.audit(),
-                new Staff.Web(pages, problems, csrf, messages, webConfig.publicUrl()), secret, random, clock);
+                new Staff.Web(pages, problems, csrf, messages, webConfig.publicUrl()), staffSettings(), secret,
+                random, clock);
 
         var outcomes = new Outcomes();
         this.watch = new Watch(vertx, house.database(), house.campaigns(), outcomes, new AlarmRules(config.alarms()), clock);
@@ -123,6 +125,12 @@ public final class FrontDoor {
                             .filter(alarm -> alarm.kind() == kind).count())
                     .tag("kind", kind.code()).description("alarms that last").register(metrics);
         }
+    }
+
+    private Staff.Settings staffSettings() {
+        var site = config.site();
+        return new Staff.Settings(config.adminSecondFactor(), Stream.of(site.name(), site.organizer())
+                .flatMap(text -> Stream.of(text.zh(), text.en())).toList());
     }
 
     private Hall hall(House house, Clock clock, SecureRandom random, byte[] secret, Outcomes outcomes) {
