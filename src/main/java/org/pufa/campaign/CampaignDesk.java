@@ -126,8 +126,8 @@ public final class CampaignDesk {
     }
 
     /**
-     * Takes a step; one that needs two persons is only asked for at first, and the state stays. Fails with NOT_FOUND for an unknown campaign, CONFLICT where the state does not allow the step,
-     * FORBIDDEN where a second person is needed, INVALID where the definition asks for what is not there.
+     * Takes a step; one that needs two persons is only asked for at first, and the state stays. Fails with NOT_FOUND
+     * for an unknown campaign, CONFLICT where the state does not allow the step, FORBIDDEN where a second person is needed, INVALID where the definition asks for what is not there.
      */
     public Future<State> take(Slug slug, Step step, String actor, String reason) {
         return database.inTx(tx -> take(tx, slug, step, actor, reason));
@@ -164,7 +164,7 @@ public final class CampaignDesk {
                             .with("step", step.code()).with("state", from.code()));
                     var asked = new Asked(step, actor, reason, now);
                     return check.apply(row).compose(checked -> isConfirmed(tx, row, asked)).compose(confirmed ->
-                            !confirmed ? ask(tx, row, asked).map(from) : effect(tx, row, step, now)
+                            !confirmed ? ask(tx, row, asked).map(from) : effect(tx, row, step, actor, now)
                             .compose(done -> store.move(tx, row.id(),
                                     new StepTaken(step, from, to, actor, reason, now)))
                             .compose(moved -> store.settle(tx, row.id()))
@@ -204,7 +204,7 @@ public final class CampaignDesk {
                 .compose(recorded -> store.tellOthers(tx, row.slug()));
     }
 
-    /** Whether one person alone may take that step. */
+    /** Whether that step is asked for by one person and confirmed by another. */
     public boolean needsTwo(Step step) {
         return secondPerson && (step == Step.CLOSE || step == Step.CERTIFY);
     }
@@ -226,6 +226,18 @@ public final class CampaignDesk {
     private Future<Void> ask(Tx tx, CampaignRow row, Asked asked) {
         return store.ask(tx, row.id(), asked).compose(kept -> audit.record(tx, asked.actor(),
                 "campaign.ask-" + asked.step().code(), row.slug().value(), Map.of("reason", asked.reason())));
+    }
+
+    /** Takes back what was asked for and not confirmed. Fails with CONFLICT where nothing waits. */
+    public Future<Void> withdraw(Slug slug, Step step, String actor) {
+        return database.inTx(tx -> store.lock(tx, slug)
+                .map(found -> found.orElseThrow(() -> Problem.notFound("campaign.unknown", slug.value())))
+                .compose(row -> store.withdraw(tx, row.id(), step)).compose(gone -> {
+                    if (!gone) {
+                        throw Problem.conflict("campaign.desk.step-forbidden");
+                    }
+                    return audit.record(tx, actor, "campaign.withdraw-" + step.code(), slug.value(), Map.of());
+                }));
     }
 
     /** What was asked for and waits for a second person. */
@@ -258,12 +270,12 @@ public final class CampaignDesk {
         });
     }
 
-    private Future<Void> effect(Tx tx, CampaignRow row, Step step, Instant now) {
+    private Future<Void> effect(Tx tx, CampaignRow row, Step step, String actor, Instant now) {
         return switch (step) {
             case APPROVE -> launch(tx, row, now);
             case PAUSE, CLOSE -> books.setAccepting(tx, row.id(), false);
             case RESUME -> books.setAccepting(tx, row.id(), true);
-            case SUBMIT -> store.submitted(tx, row.id(), row.createdBy(), now);
+            case SUBMIT -> store.submitted(tx, row.id(), actor, now);
             case RETURN, CERTIFY -> Future.succeededFuture();
         };
     }

@@ -46,6 +46,7 @@ final class CampaignStore {
             insert into campaign_request (campaign_id, step, actor, reason, at) values ($1, $2, $3, $4, $5)""";
     private static final String ASKED =
             "select step, actor, reason, at from campaign_request where campaign_id = $1 order by at";
+    private static final String WITHDRAW = "delete from campaign_request where campaign_id = $1 and step = $2";
     private static final String SETTLE = "delete from campaign_request where campaign_id = $1";
     private static final String SUBMITTED = """
             insert into campaign_submission (campaign_id, source, actor, at)
@@ -142,6 +143,11 @@ final class CampaignStore {
     Future<List<Asked>> asked(Tx tx, CampaignId id) {
         return tx.list(ASKED, row -> new Asked(Step.parse(row.getString(0)).orElseThrow(), row.getString(1),
                 row.getString(2), row.get(OffsetDateTime.class, 3).toInstant()), id.value());
+    }
+
+    /** Whether there was anything to take back. */
+    Future<Boolean> withdraw(Tx tx, CampaignId id, Step step) {
+        return tx.update(WITHDRAW, id.value(), step.code()).map(rows -> rows == 1);
     }
 
     /** Nothing that was asked for outlives a change of state. */

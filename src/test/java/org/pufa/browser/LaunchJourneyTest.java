@@ -32,6 +32,7 @@ class LaunchJourneyTest {
             first.follow("新建账号");
             first.enter("姓名", "陈静");
             first.enter("用户名", "chenjing");
+            first.visitor().page().getByLabel("审核员").check();
             first.visitor().page().getByLabel("活动管理员").check();
             first.press("新建账号");
             link = first.visitor().page().locator("#link").inputValue();
@@ -135,7 +136,7 @@ class LaunchJourneyTest {
             author.visitor().page().locator("[id='survey.sections[1].questions[1].ask.zh']").fill("您有工伤保险吗？");
             author.visitor().page().locator("[id='survey.sections[1].questions[1].options[1].text.zh']").fill("有");
             author.visitor().page().locator("[id='survey.sections[1].questions[1].options[2].text.zh']").fill("没有");
-            author.visitor().page().locator("[id='words:survey.sections[1].questions[1].options']")
+            author.visitor().page().locator("[id='words.survey.sections[1].questions[1].options']")
                     .fill("不清楚\n不想说");
             author.press("按行加入选项");
             assertThat(author.visitor().page().locator("[id='survey.sections[1].questions[1].options[4].text.zh']"))
@@ -157,7 +158,7 @@ class LaunchJourneyTest {
             next(author, "内容");
             author.press("删除 第 2 类");
             assertThat(author.visitor().heading("第 2 类")).hasCount(0);
-            author.visitor().page().locator("[id='words:vote.categories[1].candidates']").fill(
+            author.visitor().page().locator("[id='words.vote.categories[1].candidates']").fill(
                     "01\t小白兔家政（样例）\t上城区\t按月发工资\t每月十日发工资，签书面合同。\n"
                             + "02\t大黄蜂家政（样例）\t西湖区\t先培训再上岗\t培训期间照发工资。\n"
                             + "03\t萤火虫家政（样例）\t拱墅区\t工资条写明白\t每项都写清楚。");

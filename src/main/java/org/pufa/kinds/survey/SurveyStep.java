@@ -123,7 +123,7 @@ public final class SurveyStep implements ContentStep {
             fields.add(in.select(path + ".other", "other", List.of("false", "true")));
             parts.add(FormPart.row(path, title, fields).with(in.itemActs(list, number, title)));
         }
-        parts.add(FormPart.row(list, "", List.of(FormField.area("words:" + list, in.say("options.bulk"),
+        parts.add(FormPart.row(list, "", List.of(FormField.area("words." + list, in.say("options.bulk"),
                 in.say("options.bulk.hint"), ""))).with(List.of(in.act("add:" + list, "option.add"),
                 in.act("bulk:" + list, "options.bulk.button"))));
     }
@@ -132,7 +132,7 @@ public final class SurveyStep implements ContentStep {
     @Override
     public void act(YamlTree tree, String act, String place, Map<String, String> words) {
         if (act.equals("bulk") && place.endsWith(".options")) {
-            words.getOrDefault("words:" + place, "").lines().map(String::strip).filter(line -> !line.isEmpty())
+            words.getOrDefault("words." + place, "").lines().map(String::strip).filter(line -> !line.isEmpty())
                     .limit(60).forEach(line -> tree.add(place, Map.of("id", free(tree, "o"), "text", line)));
         }
     }

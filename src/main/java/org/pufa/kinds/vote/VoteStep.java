@@ -99,7 +99,7 @@ public final class VoteStep implements ContentStep {
             fields.addAll(in.pair(path + ".story", "story", true));
             parts.add(FormPart.row(path, title, fields).with(in.itemActs(list, i, title)));
         }
-        parts.add(FormPart.row(list, "", List.of(FormField.area("words:" + list, in.say("bulk"), in.say("bulk.hint"),
+        parts.add(FormPart.row(list, "", List.of(FormField.area("words." + list, in.say("bulk"), in.say("bulk.hint"),
                 ""))).with(List.of(in.act("bulk:" + list, "bulk.button"), in.act("add:" + list, "candidate.add"))));
     }
 
@@ -109,7 +109,7 @@ public final class VoteStep implements ContentStep {
         if (!act.equals("bulk") || !place.endsWith(".candidates")) {
             return;
         }
-        String text = words.getOrDefault("words:" + place, "");
+        String text = words.getOrDefault("words." + place, "");
         var format = CSVFormat.DEFAULT.builder().setDelimiter(text.indexOf('\t') >= 0 ? '\t' : ',').setTrim(true)
                 .setIgnoreEmptyLines(true).get();
         try (var parser = format.parse(new StringReader(text.indexOf('\t') >= 0 ? text : text.replace('，', ',')))) {

@@ -3,6 +3,7 @@ package org.pufa.campaign.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -100,6 +101,46 @@ class StepConsoleTest {
                 .contains("wangmin", "发现题目有误", "等另一位同事确认");
         manager.post(page("closing") + "/steps", "step", "close", "reason", "同意");
         assertThat(town.stateOf("closing")).isEqualTo(State.CLOSED);
+    }
+
+    @Test
+    void whatWasAskedForCanBeTakenBackAndRefused() {
+        town.inState("withdrawn", State.OPEN);
+        var manager = town.console.signedIn("chen");
+        for (Browser who : List.of(admin, manager)) {
+            admin.get(page("withdrawn"));
+            admin.post(page("withdrawn") + "/steps", "step", "close", "reason", "发现题目有误");
+            assertThat(who.get(page("withdrawn")).body()).contains("等另一位同事确认", "发现题目有误");
+
+            assertThat(who.post(page("withdrawn") + "/steps/withdrawal", "step", "close").statusCode()).isEqualTo(303);
+
+            assertThat(who.get(page("withdrawn")).body()).doesNotContain("等另一位同事确认");
+            assertThat(who.post(page("withdrawn") + "/steps/withdrawal", "step", "close").statusCode()).isEqualTo(409);
+        }
+        assertThat(town.stateOf("withdrawn")).isEqualTo(State.OPEN);
+    }
+
+    @Test
+    void aManagerAsksToCertifyAndOnlyAReviewerConfirms() {
+        town.inState("certifying", State.CLOSED);
+        town.console.account("liu", "manager");
+        town.console.account("zhou", "manager");
+        town.console.account("sun", "reviewer");
+        var liu = town.console.signedIn("liu");
+        liu.get(page("certifying"));
+        assertThat(liu.post(page("certifying") + "/steps", "step", "certify", "reason", "").statusCode())
+                .isEqualTo(303);
+
+        var zhou = town.console.signedIn("zhou");
+        zhou.get(page("certifying"));
+        assertThat(zhou.post(page("certifying") + "/steps", "step", "certify", "reason", "").statusCode())
+                .isEqualTo(403);
+        assertThat(town.stateOf("certifying")).isEqualTo(State.CLOSED);
+
+        var sun = town.console.signedIn("sun");
+        sun.get(page("certifying"));
+        sun.post(page("certifying") + "/steps", "step", "certify", "reason", "");
+        assertThat(town.stateOf("certifying")).isEqualTo(State.CERTIFIED);
     }
 
     @Test
