@@ -130,7 +130,7 @@ public final class FrontDoor {
     private Staff.Settings staffSettings() {
         var site = config.site();
         return new Staff.Settings(config.adminSecondFactor(), Stream.of(site.name(), site.organizer())
-                .flatMap(text -> Stream.of(text.zh(), text.en())).toList());
+                .flatMap(text -> Stream.of(text.zh(), text.en())).toList(), config.openId());
     }
 
     private Hall hall(House house, Clock clock, SecureRandom random, byte[] secret, Outcomes outcomes) {

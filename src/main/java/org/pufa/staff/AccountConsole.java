@@ -29,9 +29,15 @@ final class AccountConsole implements Routes {
         this.messages = messages;
     }
 
-    /** Model of {@code staff/own}. @param unit its name, or "" @param factor whether a second factor is in use */
+    /**
+     * Model of {@code staff/own}.
+     *
+     * @param unit its name, or ""
+     * @param password whether there is one, or they come through the identity provider only
+     * @param factor whether a second factor is in use
+     */
     record OwnPage(String title, String name, String username, String roles, String unit, String done,
-            boolean factor, List<SessionRow> sessions, boolean others) {
+            boolean password, boolean factor, List<SessionRow> sessions, boolean others) {
     }
 
     @Override
@@ -44,11 +50,13 @@ final class AccountConsole implements Routes {
     private Future<View> show(Request request) {
         SignedIn who = SignedIn.of(request);
         Lang lang = request.lang();
-        return unit(who, lang).compose(unit -> accounts.sessions(who.account()).compose(sessions ->
-                accounts.hasSecondFactor(who.account()).map(factor -> View.page("staff/own", new OwnPage(
-                        messages.get(lang, "staff.own.title"), who.displayName(), who.username().value(),
-                        doors.roles(lang, who.roles()), unit, done(request), factor,
-                        SessionRow.of(messages, lang, sessions, PATH, who.session()), sessions.size() > 1)))));
+        return unit(who, lang).compose(unit -> accounts.get(who.username().value()).compose(account ->
+                accounts.sessions(who.account()).compose(sessions -> accounts.hasSecondFactor(who.account())
+                        .map(factor -> View.page("staff/own", new OwnPage(messages.get(lang, "staff.own.title"),
+                                who.displayName(), who.username().value(), doors.roles(lang, who.roles()), unit,
+                                done(request), account.passwordHash().isPresent(), factor,
+                                SessionRow.of(messages, lang, sessions, PATH, who.session()),
+                                sessions.size() > 1))))));
     }
 
     private Future<String> unit(SignedIn who, Lang lang) {

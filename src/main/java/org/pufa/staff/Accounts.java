@@ -137,9 +137,9 @@ final class Accounts {
                 .map(account -> new Opened(invitation, account));
     }
 
-    /** What is wrong with a password for that user name. */
-    Optional<Problem.FieldError> refuse(String field, Secret password, String username) {
-        return rule.refuse(field, password, username);
+    /** What is wrong with a password for somebody of those names. */
+    Optional<Problem.FieldError> refuse(String field, Secret password, List<String> names) {
+        return rule.refuse(field, password, names);
     }
 
     /** Uses the link to make the first administrator. Fails with GONE, or CONFLICT for a taken name. */

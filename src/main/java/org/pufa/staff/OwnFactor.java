@@ -79,7 +79,9 @@ final class OwnFactor implements Routes {
 
     private Future<View> begin(Request request) {
         FormFields form = request.form();
-        return OwnPassword.checkOwn(signIn, request, form).compose(checked -> form.errors().isEmpty()
+        return database.read(tx -> accounts.get(tx, SignedIn.of(request).account())).compose(account ->
+                account.passwordHash().isPresent() ? OwnPassword.checkOwn(signIn, request, form)
+                        : Future.<Void>succeededFuture()).compose(checked -> form.errors().isEmpty()
                 ? database.inTx(tx -> factors.begin(tx, SignedIn.of(request).account(), clock.instant()))
                         .map(begun -> View.seeOther(PATH)) : again(request, form));
     }

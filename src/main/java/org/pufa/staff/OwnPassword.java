@@ -49,7 +49,7 @@ final class OwnPassword implements Routes {
         SignedIn who = SignedIn.of(request);
         FormFields form = request.form();
         var fresh = new Secret(form.raw("password"));
-        accounts.refuse("password", fresh, who.username().value()).ifPresent(error ->
+        accounts.refuse("password", fresh, List.of(who.username().value(), who.displayName())).ifPresent(error ->
                 form.refuse(error.field(), error.key(), error.args().toArray()));
         if (!form.raw("again").equals(fresh.value())) {
             form.refuse("again", "staff.password.again");

@@ -26,6 +26,7 @@ final class PasswordRule {
     /** So many characters must be left once everything was taken out that is easily guessed. */
     private static final int FEWEST_OWN = 5;
     private static final int SHORTEST_WORD = 3;
+    private static final int SHORTEST_NAME = 2;
 
     private final Set<String> common = Set.copyOf(read("common-passwords.txt"));
     private final List<String> words;
@@ -47,20 +48,28 @@ final class PasswordRule {
         }
     }
 
-    /** What is wrong with the password, to be said beside its field. */
-    Optional<FieldError> refuse(String field, Secret password, String username) {
+    /** What is wrong with the password, to be said beside its field. @param names of the user, as far as known */
+    Optional<FieldError> refuse(String field, Secret password, List<String> names) {
         String lower = plain(password.value());
         int length = password.value().codePointCount(0, password.value().length());
         if (length < SHORTEST) {
             return Optional.of(FieldError.of(field, "staff.password.short", SHORTEST));
         } else if (length > LONGEST) {
             return Optional.of(FieldError.of(field, "staff.password.long", LONGEST));
-        } else if (!username.isEmpty() && own(lower.replace(username, "\0")) < FEWEST_OWN && lower.contains(username)) {
-            return Optional.of(FieldError.of(field, "staff.password.username"));
         } else if (common.contains(lower) || own(lower) < FEWEST_OWN || GuessableRows.isRepeated(lower)) {
             return Optional.of(FieldError.of(field, "staff.password.common"));
         }
-        return Optional.empty();
+        return own(without(lower, names)) < FEWEST_OWN ? Optional.of(FieldError.of(field, "staff.password.names"))
+                : Optional.empty();
+    }
+
+    private static String without(String lower, List<String> names) {
+        String rest = lower;
+        for (String name : names) {
+            String plain = plain(name.strip());
+            rest = plain.length() < SHORTEST_NAME ? rest : rest.replace(plain, "\0");
+        }
+        return rest;
     }
 
     private static String plain(String text) {

@@ -8,19 +8,24 @@ import java.util.Optional;
 import org.pufa.audit.AuditLog;
 import org.pufa.db.Database;
 import org.pufa.db.Tx;
+import org.pufa.kernel.Problem;
 import org.pufa.kernel.Secret;
 import org.pufa.staff.SignInTries.Sort;
 import org.pufa.staff.SignInTries.Try;
+import org.pufa.staff.openid.Identity;
 
 /**
- * Lets staff in who know their password and, where they have one, hold their second factor; tells nobody else whether
- * an account exists.
+ * Lets staff in who know their password, or whom the identity provider knows, and who, where they have one, hold their
+ * second factor; tells nobody else whether an account exists.
  */
 final class SignIn {
+
+    private static final String FACTOR = "factor";
 
     private final Database database;
     private final AccountStore accounts = new AccountStore();
     private final Sessions sessions = new Sessions();
+    private final OpenIdNames names = new OpenIdNames();
     private final SecondFactor factors;
     private final SignInTries tries;
     private final PasswordHashes hashes;
@@ -62,9 +67,24 @@ final class SignIn {
                 return Future.<Outcome>succeededFuture(new Outcome.Locked(counted.lockedUntil()));
             }
             return find(typedName).compose(account -> isPassword(account, password)
-                    .compose(right -> right && account.get().mayAct() ? admit(account.get(), whence, now)
+                    .compose(right -> right && account.get().mayAct() ? database.inTx(tx ->
+                            tries.forget(tx, account.get().username().value(), whence.address()).compose(forgotten ->
+                                    admit(tx, account.get(), whence, Map.of(), now)))
                             : refuse(account, counted, false, now)));
         });
+    }
+
+    /**
+     * For somebody whom the identity provider knows. Fails with FORBIDDEN when they have no account here, or it is
+     * disabled.
+     */
+    Future<Outcome> through(Identity identity, Whence whence) {
+        Instant now = clock.instant();
+        return database.inTx(tx -> names.find(tx, identity)).compose(account -> account.disabled().isEmpty()
+                ? database.inTx(tx -> admit(tx, account, whence, Map.of("by", "openid"), now))
+                : database.inTx(tx -> audit.record(tx, AuditLog.SYSTEM, "staff.sign-in-failed",
+                        account.username().value(), Map.of("by", "openid")))
+                        .compose(recorded -> Future.failedFuture(Problem.forbidden("staff.openid.disabled"))));
     }
 
     private Future<Optional<Account>> find(String typedName) {
@@ -78,17 +98,15 @@ final class SignIn {
     }
 
     /** For somebody of whom we know who they are; asks for their code where they have a second factor. */
-    Future<Outcome> admit(Account account, Whence whence, Instant now) {
-        return database.inTx(tx -> tries.forget(tx, account.username().value(), whence.address())
-                .compose(forgotten -> factors.isOn(tx, account.id()))
-                .compose(on -> on ? Future.succeededFuture(new Outcome.CodeNeeded(account))
-                        : welcome(tx, account, whence, Map.of(), now)));
+    private Future<Outcome> admit(Tx tx, Account account, Whence whence, Map<String, Object> how, Instant now) {
+        return factors.isOn(tx, account.id()).compose(on -> on
+                ? Future.succeededFuture(new Outcome.CodeNeeded(account)) : welcome(tx, account, whence, how, now));
     }
 
     private Future<Outcome> welcome(Tx tx, Account account, Whence whence, Map<String, Object> how, Instant now) {
         return tries.purge(tx, now)
                 .compose(purged -> accounts.noteSignIn(tx, account.id(), now))
-                .compose(noted -> sessions.begin(tx, account, whence, !how.isEmpty(), now))
+                .compose(noted -> sessions.begin(tx, account, whence, how.containsKey(FACTOR), now))
                 .compose(session -> audit.record(tx, account.username().value(), "staff.sign-in",
                         account.username().value(), how).map(session))
                 .map(Outcome.Welcome::new);
@@ -109,7 +127,7 @@ final class SignIn {
     }
 
     private static Map<String, Object> how(SecondFactor.Used used) {
-        return Map.of("factor", used == SecondFactor.Used.CODE ? "totp" : "recovery");
+        return Map.of(FACTOR, used == SecondFactor.Used.CODE ? "totp" : "recovery");
     }
 
     private Future<Outcome> refuse(Optional<Account> account, Try counted, boolean code, Instant now) {

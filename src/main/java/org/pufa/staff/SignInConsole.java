@@ -3,8 +3,6 @@ package org.pufa.staff;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,23 +30,21 @@ final class SignInConsole implements Routes {
     private final Guard guard;
     private final SignIn signIn;
     private final SecondStep second;
+    private final SignInPages pages;
     private final Database database;
     private final AuditLog audit;
     private final Messages messages;
 
-    SignInConsole(Doors doors, Guard guard, SignIn signIn, SecondStep second, Database database,
-            AuditLog audit, Messages messages) {
+    SignInConsole(Doors doors, Guard guard, SignIn signIn, SecondStep second, SignInPages pages,
+            Database database, AuditLog audit) {
         this.doors = doors;
         this.guard = guard;
         this.signIn = signIn;
         this.second = second;
         this.database = database;
         this.audit = audit;
-        this.messages = messages;
-    }
-
-    /** Model of {@code staff/login}. @param notice what went well before, or "" */
-    record LoginPage(String title, String next, String username, String error, String notice) {
+        this.pages = pages;
+        this.messages = pages.messages();
     }
 
     /** Model of {@code staff/code}. */
@@ -61,8 +57,7 @@ final class SignInConsole implements Routes {
             guard.forget(request);
             boolean canReturn = request.method().name().equals("GET");
             String next = LocalPath.of(canReturn ? Optional.of(request.url()) : Optional.empty());
-            return Future.succeededFuture(View.seeOther(next.equals(LocalPath.START) ? SIGN_IN
-                    : SIGN_IN + "?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8)));
+            return Future.succeededFuture(View.seeOther(SignInPages.withNext(SIGN_IN, next)));
         });
     }
 
@@ -78,7 +73,7 @@ final class SignInConsole implements Routes {
     private Future<View> form(Request request) {
         String next = LocalPath.of(request.query("next"));
         return guard.inConsole(request).map(session -> session.isPresent() ? View.seeOther(next)
-                : page(request, next, "", "", notice(request)));
+                : pages.login(request, next, "", "", notice(request)));
     }
 
     private String notice(Request request) {
@@ -92,7 +87,7 @@ final class SignInConsole implements Routes {
         var password = new Secret(request.form().raw("password"));
         if (username.isEmpty() || password.value().isEmpty() || username.length() > 100
                 || password.value().length() > PasswordRule.LONGEST * 2) {
-            return Future.succeededFuture(page(request, next, username,
+            return Future.succeededFuture(pages.login(request, next, username,
                     messages.get(request.lang(), "staff.login.empty"), "").status(422));
         }
         return signIn.with(username, password, Whence.of(request)).map(outcome -> answer(request, next, username, outcome));
@@ -105,18 +100,17 @@ final class SignInConsole implements Routes {
         } else if (outcome instanceof SignIn.Outcome.CodeNeeded needed) {
             return toCode(request, next, needed);
         } else if (outcome instanceof SignIn.Outcome.Refused refused) {
-            return page(request, next, username,
+            return pages.login(request, next, username,
                     messages.get(request.lang(), "staff.login.refused", refused.triesLeft()), "").status(401);
         }
         var locked = (SignIn.Outcome.Locked) outcome;
-        return page(request, next, username, messages.get(request.lang(), "staff.login.locked",
+        return pages.login(request, next, username, messages.get(request.lang(), "staff.login.locked",
                 Format.time(locked.until())), "").status(429);
     }
 
     private View toCode(Request request, String next, SignIn.Outcome.CodeNeeded needed) {
         second.begin(request, needed.account());
-        return View.seeOther(next.equals(LocalPath.START) ? CODE
-                : CODE + "?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8));
+        return View.seeOther(SignInPages.withNext(CODE, next));
     }
 
     private Future<View> codeForm(Request request, String next, String error) {
@@ -151,11 +145,6 @@ final class SignInConsole implements Routes {
         }
         return codeForm(request, next, messages.get(request.lang(), "staff.login.locked",
                 Format.time(((SignIn.Outcome.Locked) outcome).until()))).map(page -> page.status(429));
-    }
-
-    private View page(Request request, String next, String username, String error, String notice) {
-        return View.page("staff/login", new LoginPage(messages.get(request.lang(), "staff.login.title"),
-                next, username, error, notice));
     }
 
     private Future<View> leave(Request request) {

@@ -7,12 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.pufa.audit.AuditLog;
 import org.pufa.db.Database;
 import org.pufa.i18n.Messages;
 import org.pufa.kernel.Hmac;
 import org.pufa.kernel.Problem;
+import org.pufa.staff.openid.OpenId;
+import org.pufa.staff.openid.OpenIdSettings;
 import org.pufa.web.Csrf;
 import org.pufa.web.Pages;
 import org.pufa.web.Problems;
@@ -39,14 +42,16 @@ public final class Staff {
      *
      * @param adminFactor whether administrators need a second factor
      * @param names of the bureau and of the site, which are no part of a good password
+     * @param openId the bureau's identity provider, if it has one
      */
-    public record Settings(boolean adminFactor, List<String> names) {
+    public record Settings(boolean adminFactor, List<String> names, Optional<OpenIdSettings> openId) {
 
         /** For tries and tests. */
-        public static final Settings STANDARD = new Settings(false, List.of());
+        public static final Settings STANDARD = new Settings(false, List.of(), Optional.empty());
 
         public Settings {
             names = List.copyOf(names);
+            Objects.requireNonNull(openId);
         }
     }
 
@@ -69,20 +74,27 @@ public final class Staff {
         this.accounts = new Accounts(database, new Invitations(random), tries, hashes,
                 new PasswordRule(settings.names()), factors, audit, clock);
         this.doors = new Doors(web.pages(), web.csrf(), guard, navigation, reach, new Units(audit, clock));
-        var links = new LinkPage.Maker(messages, new LinkAddress(web.publicUrl()));
+        var address = new LinkAddress(web.publicUrl());
+        var links = new LinkPage.Maker(messages, address);
+        var openId = settings.openId().map(asked -> new OpenId(vertx, asked, clock));
+        openId.ifPresent(OpenId::isReachable);
+        var pages = new SignInPages(messages, openId);
         var second = new SecondStep(new SignedToken(key, "staff second step"), database, clock);
-        var signInConsole = new SignInConsole(doors, guard, signIn, second, database, audit, messages);
+        var signInConsole = new SignInConsole(doors, guard, signIn, second, pages, database, audit);
         signInConsole.leadHere(web.problems());
         var ownFactor = new OwnFactor(doors, new OwnFactor.Parts(database, factors, tries, signIn, audit, messages,
                 clock));
         ownFactor.leadHere(web.problems());
         this.routes = List.of(signInConsole,
+                new OpenIdConsole(doors, pages, new OpenIdConsole.Parts(guard, signIn, second,
+                        new OpenIdStep(new SignedToken(key, "staff openid"), clock), address, random)),
                 new SetupConsole(doors, accounts, messages),
                 new StaffApi(doors, guard, signIn, bearers, database, audit, clock),
                 new AccountConsole(doors, accounts, database, messages),
                 new OwnPassword(doors, accounts, signIn, messages), ownFactor,
                 new PostConsole(doors, accounts, database, messages, links),
-                new StaffConsole(doors, accounts, database, messages, links),
+                new StaffConsole(doors, accounts, database, pages, links),
+                new OpenIdNameConsole(doors, pages, accounts, database, audit),
                 new UnitConsole(doors, database, audit, messages),
                 new AuditConsole(doors, database, audit, messages));
     }

@@ -25,14 +25,17 @@ final class StaffConsole implements Routes {
     private final Doors doors;
     private final Accounts accounts;
     private final Database database;
+    private final SignInPages pages;
     private final Messages messages;
+    private final OpenIdNames names = new OpenIdNames();
     private final LinkPage.Maker links;
 
-    StaffConsole(Doors doors, Accounts accounts, Database database, Messages messages, LinkPage.Maker links) {
+    StaffConsole(Doors doors, Accounts accounts, Database database, SignInPages pages, LinkPage.Maker links) {
         this.doors = doors;
         this.accounts = accounts;
         this.database = database;
-        this.messages = messages;
+        this.pages = pages;
+        this.messages = pages.messages();
         this.links = links;
         doors.place(new Navigation.Place(Navigation.Group.SYSTEM, "staff.people.title", PATH, Permission.SEE_STAFF));
     }
@@ -46,10 +49,14 @@ final class StaffConsole implements Routes {
             String signedIn) {
     }
 
-    /** Model of {@code staff/account}. */
+    /**
+     * Model of {@code staff/account}.
+     *
+     * @param provider what the identity provider is called, or "" @param providerName how they are known there
+     */
     record AccountPage(String title, AccountRow account, String created, boolean mayReset, boolean mayDisable,
             boolean mayEnable, boolean mayEdit, boolean self, String invited, boolean factor,
-            boolean mayAct, List<SessionRow> sessions) {
+            boolean mayAct, List<SessionRow> sessions, String provider, String providerName) {
     }
 
     /** Model of {@code staff/confirm}. */
@@ -86,7 +93,7 @@ final class StaffConsole implements Routes {
 
     private AccountRow row(Lang lang, Account account, Map<String, String> units) {
         String state = account.disabled().isPresent() ? "disabled"
-                : account.passwordHash().isEmpty() ? "invited" : "active";
+                : account.passwordHash().isEmpty() && account.signedIn().isEmpty() ? "invited" : "active";
         String tone = switch (state) {
             case "disabled" -> "bad";
             case "invited" -> "warn";
@@ -104,14 +111,15 @@ final class StaffConsole implements Routes {
 
     /** What is known of an account besides its row. */
     private record Known(Map<String, String> units, List<Sessions.Listed> sessions, boolean factor,
-            Optional<Instant> invited) {
+            Optional<Instant> invited, OpenIdNames.Names names) {
     }
 
     private Future<View> account(Request request) {
         return accounts.get(request.path("username")).compose(account -> names(request.lang()).compose(units ->
                 accounts.sessions(account.id()).compose(sessions -> accounts.hasSecondFactor(account.id())
-                        .compose(factor -> accounts.invitedUntil(account.id()).map(invited -> page(request, account,
-                                new Known(units, sessions, factor, invited)))))));
+                        .compose(factor -> accounts.invitedUntil(account.id()).compose(invited ->
+                                database.read(tx -> names.of(tx, account.id())).map(known -> page(request, account,
+                                        new Known(units, sessions, factor, invited, known))))))));
     }
 
     private View page(Request request, Account account, Known known) {
@@ -124,8 +132,10 @@ final class StaffConsole implements Routes {
                 messages.get(lang, "staff.account.created", when(lang, account.created()), account.createdBy()),
                 may && active, may && !self && active, may && !active, may, self,
                 known.invited().map(until -> messages.get(lang, "staff.account.invited", when(lang, until))).orElse(""),
-                known.factor(), may && !self, SessionRow.of(messages, lang, known.sessions(), PATH + '/'
-                + account.username(), who.session())));
+                known.factor(), may && !self, SessionRow.of(messages, lang, known.sessions(),
+                may ? PATH + '/' + account.username() : "", who.session()),
+                pages.openId().map(provider -> provider.label().in(lang)).orElse(""), known.names().name().isEmpty()
+                ? account.username().value() : known.names().name()));
     }
 
     private Future<View> endSession(Request request) {

@@ -94,6 +94,11 @@ public final class Browser {
                 + content + "\r\n";
     }
 
+    /** The token of the last page. */
+    public String token() {
+        return token;
+    }
+
     public String cookie(String name) {
         return cookies.getOrDefault(name, "");
     }
