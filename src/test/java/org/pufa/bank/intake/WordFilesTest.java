@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.pufa.support.Painted;
 
 /** Word documents in the shapes in which offices keep their questions, and hostile ones. */
 class WordFilesTest {
@@ -84,7 +85,7 @@ class WordFilesTest {
 
     @Test
     void aPictureStaysWithItsQuestion() throws Exception {
-        byte[] png = Painted.png(40, 30);
+        byte[] png = Painted.plain("png", 40, 30);
         var harvest = new Docx().line("1.图中的标志表示（A）。").picture("rId7", png).lines("A.禁止", "B.允许").read();
 
         assertThat(Given.lines(harvest)).containsExactly("single A/2 accepted");
@@ -98,7 +99,7 @@ class WordFilesTest {
         var harvest = new Docx().line("1.图中的标志表示（A）。").picture("rId7", "no picture".getBytes(StandardCharsets.UTF_8))
                 .lines("A.禁止", "B.允许").read();
 
-        assertThat(Asked.keys(harvest.items().get(0))).containsExactly("picture");
+        assertThat(Asked.keys(harvest.items().get(0))).containsExactly("picture.unknown");
     }
 
     @Test
