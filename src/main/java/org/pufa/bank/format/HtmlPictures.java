@@ -28,13 +28,13 @@ public final class HtmlPictures {
             boolean aside = place.equals(RawPicture.ASIDE);
             if (aside || image.source().startsWith(BESIDE) || isWithin(image)) {
                 draft.picture(new RawPicture(place, image.alt(), aside ? new byte[0] : content(image, files)));
+                if (image.inline() && !aside) {
+                    draft.reason(Reason.warning("bank.intake.picture.moved"));
+                }
             } else {
                 boolean element = image.source().startsWith("<");
                 draft.reason(Reason.refusal(element ? "bank.intake.picture.element" : "bank.intake.picture.web",
                         shown(image.source())));
-            }
-            if (image.inline() && !aside) {
-                draft.reason(Reason.warning("bank.intake.picture.moved"));
             }
         }
     }

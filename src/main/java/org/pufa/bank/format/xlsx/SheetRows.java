@@ -105,11 +105,11 @@ final class SheetRows {
         int column = column(reference).orElse(cells.size());
         String type = XmlText.attribute(xml, "t").orElse("n");
         int style = CellFormats.number(xml, "s");
-        boolean rich = XmlText.attribute(xml, "vm").isPresent();
+        boolean rich = type.equals("e") && XmlText.attribute(xml, "vm").isPresent();
         Value value = value(xml, type, style);
         var sign = pictures.sign(value.formula(), number).or(() -> pictures.sign(value.text(), number));
         sign.ifPresent(picture -> signs.merge(Math.min(column, MOST_COLUMNS - 1), picture, String::concat));
-        String text = sign.isPresent() ? "" : value.text();
+        String text = sign.isPresent() || rich ? "" : value.text();
         if (sign.isEmpty()) {
             note(value, rich ? "picture" : type, reference);
         }
