@@ -105,7 +105,7 @@ final class EditPages implements Routes {
                 question.explanation(), question.topic(),
                 words.difficulties(lang, Integer.toString(question.difficulty())),
                 PictureView.fields(words, lang, question.pictures(), question.type(), question.options(),
-                        QuestionView.PICTURES));
+                        new PictureView.Page(1, QuestionView.PICTURES)));
     }
 
     private Future<View> change(Request request) {

@@ -19,10 +19,15 @@ record PictureView(String src, String alt, int width, int height) {
     /**
      * A picture in a form.
      *
+     * @param id different for each picture of a page
      * @param place name of the field that says where it stands
      * @param alt name of the field that says what it shows
      */
-    record Field(String place, String alt, PictureView picture, List<BankWords.Choice> places) {
+    record Field(String id, String place, String alt, PictureView picture, List<BankWords.Choice> places) {
+    }
+
+    /** Where forms stand. @param item number of the question on the page @param folder under which pictures are served */
+    record Page(int item, String folder) {
     }
 
     /** Those of that place. @param folder under which they are served, with a stroke at its end */
@@ -37,9 +42,10 @@ record PictureView(String src, String alt, int width, int height) {
 
     /** A field for each picture, with the places where it could stand. */
     static List<Field> fields(BankWords words, Lang lang, List<QuestionPicture> pictures, QuestionType type,
-            List<Option> options, String folder) {
-        return Stream.iterate(0, i -> i + 1).limit(pictures.size()).map(i -> new Field("place-" + i, "alt-" + i,
-                of(pictures.get(i), folder), places(words, lang, pictures.get(i), type, options))).toList();
+            List<Option> options, Page page) {
+        return Stream.iterate(0, i -> i + 1).limit(pictures.size()).map(i -> new Field(page.item() + "-" + i,
+                "place-" + i, "alt-" + i,
+                of(pictures.get(i), page.folder()), places(words, lang, pictures.get(i), type, options))).toList();
     }
 
     private static List<BankWords.Choice> places(BankWords words, Lang lang, QuestionPicture picture,

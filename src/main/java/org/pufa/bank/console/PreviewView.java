@@ -51,7 +51,7 @@ record PreviewView(String number, String heading, String tag, String label, List
                 PictureView.at(QuestionPicture.STEM, draft.pictures(), folder),
                 QuestionView.options(draft.options(), draft.answer(), draft.pictures(), folder), draft.citation().toString(), draft.quote(),
                 draft.explanation(), item.leftOut(), taken, path + "/items/" + item.number(), here, lines(item),
-                item.twin().map(twin -> twin(words, lang, twin)).orElse(null), form(words, lang, draft, folder));
+                item.twin().map(twin -> twin(words, lang, twin)).orElse(null), form(words, lang, draft, new PictureView.Page(item.number(), folder)));
     }
 
     private static String state(PreviewItem item) {
@@ -95,7 +95,7 @@ record PreviewView(String number, String heading, String tag, String label, List
                 BankPages.PATH + '/' + twin.bank() + "/questions/" + twin.question(), twin.stem());
     }
 
-    private static Form form(BankWords words, Lang lang, Draft draft, String folder) {
+    private static Form form(BankWords words, Lang lang, Draft draft, PictureView.Page page) {
         boolean judge = draft.type().filter(QuestionType.JUDGE::equals).isPresent();
         String citation = draft.citation().isNone() ? draft.written().citation() : draft.citation().toString();
         return new Form(words.types(lang, draft.type().map(QuestionType::code).orElse("")), draft.stem(),
@@ -105,6 +105,6 @@ record PreviewView(String number, String heading, String tag, String label, List
                 draft.quote(), draft.explanation(), draft.topic(),
                 words.difficulties(lang, Integer.toString(draft.difficulty())),
                 PictureView.fields(words, lang, draft.pictures(), draft.type().orElse(QuestionType.SINGLE),
-                        draft.options(), folder));
+                        draft.options(), page));
     }
 }

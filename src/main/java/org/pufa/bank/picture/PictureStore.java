@@ -24,7 +24,7 @@ public final class PictureStore {
     private static final String ALL = """
             select hash, type, width, height, content
             from (select p.*, sum(length(p.content)) over (order by wanted.place) as total
-                  from unnest($1::text[]) with ordinality as wanted(hash, place) join picture p on p.hash = wanted.hash) some
+                  from unnest($1::text[]) with ordinality as wanted(hash, place) join picture p on p.hash = wanted.hash) summed
             where total <= $2""";
     /** More than any file that is written may hold, in bytes. */
     private static final long MOST = 32L << 20;

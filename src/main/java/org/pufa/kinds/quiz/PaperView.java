@@ -90,7 +90,7 @@ final class PaperView {
     private Step step(Paper.Place place, int number, int total, AttemptRequest request, Lang lang,
             Map<String, String> itemToError) {
         return new Step(place.id(), messages.get(lang, "quiz.paper.where", number, total), number, total,
-                place.asked().stem(), PictureView.at(place.asked().question(), QuestionPicture.STEM), hint(place, lang),
+                place.asked().stem(), PictureView.atOnce(place.asked().question(), QuestionPicture.STEM), hint(place, lang),
                 most(place),
                 choices(place, Set.copyOf(request.given().picks(place.id()))),
                 itemToError.getOrDefault(place.id(), ""));
@@ -102,7 +102,7 @@ final class PaperView {
         for (String letter : place.shown()) {
             String id = Paper.Place.optionId(choices.size());
             choices.add(new Choice(place.id(), id, control, letterShown(place.asked(), choices.size()),
-                    place.asked().texts().get(letter), PictureView.at(place.asked().question(), letter),
+                    place.asked().texts().get(letter), PictureView.atOnce(place.asked().question(), letter),
                     given.contains(id)));
         }
         return choices;

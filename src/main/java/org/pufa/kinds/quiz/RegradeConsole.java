@@ -112,10 +112,10 @@ public final class RegradeConsole implements Routes {
                 "quiz.regrade.revision", one.number(), String.join("", known.key(one.id()))), List.of(),
                 one.equals(revision), false)).toList();
         var options = question.options().stream().map(option -> new Choice(option.letter(), option.text(),
-                PictureView.at(question, option.letter()), run != null && run.answer().contains(option.letter()), key.contains(option.letter()))).toList();
+                PictureView.late(question, option.letter()), run != null && run.answer().contains(option.letter()), key.contains(option.letter()))).toList();
         return View.page("kinds/quiz/regrade", new RegradePage(messages.get(lang, "quiz.regrade.title", question.id()),
                 question(request), question(request) + "/regrade", question.stem(),
-                PictureView.at(question, QuestionPicture.STEM), revisions,
+                PictureView.late(question, QuestionPicture.STEM), revisions,
                 Long.toString(revision.id()), options,
                 question.type() == org.pufa.bank.QuestionType.MULTIPLE, run, reason, errors,
                 known.past().stream().map(past -> past(lang, past)).toList()))

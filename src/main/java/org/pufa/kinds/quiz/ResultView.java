@@ -112,7 +112,7 @@ final class ResultView {
 
     private static Line line(int number, Answered item, Asked asked) {
         var question = asked.question();
-        return new Line(number, item.right(), asked.stem(), PictureView.at(question, QuestionPicture.STEM), picks(item, asked, item.picked()),
+        return new Line(number, item.right(), asked.stem(), PictureView.late(question, QuestionPicture.STEM), picks(item, asked, item.picked()),
                 item.right() ? List.of() : picks(item, asked, asked.answer()), !question.explanation().isEmpty(),
                 LocalText.of(question.explanation()), question.quote().lines().toList(), question.citation().toString());
     }
@@ -124,7 +124,7 @@ final class ResultView {
             String letter = item.shown().get(position);
             if (letters.contains(letter)) {
                 picks.add(new Pick(PaperView.letterShown(asked, position), asked.texts().get(letter),
-                        PictureView.at(asked.question(), letter)));
+                        PictureView.late(asked.question(), letter)));
             }
         }
         return picks;
