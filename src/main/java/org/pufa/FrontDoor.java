@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.pufa.bank.console.BankConsole;
 import org.pufa.bank.format.Formats;
 import org.pufa.bank.intake.Intake;
+import org.pufa.bank.picture.PicturePages;
 import org.pufa.bank.preview.Previews;
 import org.pufa.campaign.Attempts;
 import org.pufa.campaign.CampaignApi;
@@ -115,6 +116,7 @@ public final class FrontDoor {
         routes.add(new BankConsole(staff.doors(), vertx, new BankConsole.Shelves(house.banks(), house.laws(),
                 house.questions(), new Previews(vertx, new Intake(Formats.readers())::read, house.laws(),
                 house.audit(), clock), Formats.writers(), new QuizFared()), house.database(), messages, clock));
+        routes.add(new PicturePages(pages, house.database()));
         routes.add(new RegradeConsole(staff.doors(), house.regrades(), house.database(), messages));
         routes.addAll(staff.routes());
         this.server = new WebServer(vertx, webConfig, security, problems, cache, List.copyOf(routes));
