@@ -14,9 +14,10 @@ import org.pufa.ledger.Slots;
  *
  * @param stored the last state that staff brought about; see {@link #stateAt}
  * @param corrections made since the launch, the latest first
+ * @param halt why it was paused or closed early the last time, for everybody to read; "" where it never was
  */
 public record Campaign(CampaignId id, int version, Definition definition, Content content, Book book, State stored,
-        List<Correction.Made> corrections) {
+        List<Correction.Made> corrections, String halt) {
 
     private static final byte[] PAPER = {'p', 'a', 'p', 'e', 'r', 0};
 
@@ -27,11 +28,12 @@ public record Campaign(CampaignId id, int version, Definition definition, Conten
         Objects.requireNonNull(book);
         Objects.requireNonNull(stored);
         corrections = List.copyOf(corrections);
+        Objects.requireNonNull(halt);
     }
 
-    /** One that was never corrected. */
+    /** One that was never corrected or halted. */
     public Campaign(CampaignId id, int version, Definition definition, Content content, Book book, State stored) {
-        this(id, version, definition, content, book, stored, List.of());
+        this(id, version, definition, content, book, stored, List.of(), "");
     }
 
     public Slug slug() {

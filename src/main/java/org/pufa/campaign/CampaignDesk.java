@@ -9,13 +9,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.pufa.audit.AuditLog;
 import org.pufa.db.Database;
 import org.pufa.db.Tx;
+import org.pufa.i18n.Lang;
 import org.pufa.kernel.Problem;
+import org.pufa.kernel.Problem.FieldError;
 import org.pufa.kernel.Slug;
 import org.pufa.kernel.Window;
 import org.pufa.ledger.Books;
+import org.pufa.yaml.Mistake;
 import org.pufa.yaml.YamlTree;
 
 /** What staff do with campaigns: file them, have them reviewed, launch, pause, close and certify them. */
@@ -177,12 +181,20 @@ public final class CampaignDesk {
 
     /**
      * Corrects a launched campaign: a new version with a public reason. Fails with CONFLICT where it is not running,
-     * INVALID where the correction changes more than it may.
+     * INVALID where the correction changes more than it may, or somebody else has corrected it since.
+     *
+     * @param version that is corrected
      */
-    public Future<Void> correct(Slug slug, Correction correction, String actor) {
+    public Future<Void> correct(Slug slug, int version, Correction correction, String actor) {
         return database.inTx(tx -> store.lock(tx, slug)
                 .map(found -> found.filter(row -> row.pinned().isPresent())
                         .orElseThrow(() -> Problem.conflict("campaign.desk.step-forbidden")))
+                .map(row -> {
+                    if (row.version() != version) {
+                        throw Correction.invalid("version", "campaign.correction.meanwhile");
+                    }
+                    return row;
+                })
                 .compose(row -> books.find(tx, row.id()).map(book -> book.orElseThrow())
                         .compose(book -> correct(tx, row, book.window(), correction, actor))));
     }
@@ -192,16 +204,34 @@ public final class CampaignDesk {
         if (Step.at(row.state(), window, now).compareTo(State.CLOSED) >= 0) {
             return Future.failedFuture(Problem.conflict("campaign.desk.step-forbidden"));
         }
-        String source = correction.source(row.source(), window);
-        var after = reader.read(row.slug().value(), source).definition()
-                .orElseThrow(() -> Correction.invalid("reason", "campaign.correction.too-much"));
-        correction.check(definitionOf(row), after, window, YamlTree.parse(row.source()).orElseThrow().yaml().equals(source));
-        return store.correct(tx, row, source, correction.reason(), actor, now)
+        checkWords(row, correction);
+        var before = YamlTree.parse(row.source()).orElseThrow();
+        var changes = correction.changes(before, window);
+        String source = correction.source(before, changes, window);
+        checkRead(reader.read(row.slug().value(), source).mistakes());
+        return store.correct(tx, row, source, correction.reason(), changes, actor, now)
                 .compose(stored -> correction.closes().equals(window.closes()) ? Future.succeededFuture()
                         : books.setClosing(tx, row.id(), correction.closes()))
                 .compose(moved -> audit.record(tx, actor, "campaign.correct", row.slug().value(),
                         Map.of("reason", correction.reason())))
                 .compose(recorded -> store.tellOthers(tx, row.slug()));
+    }
+
+    private void checkWords(CampaignRow row, Correction correction) {
+        var definition = definitionOf(row);
+        var allowed = definition.kind().wordings(definition.plan(), Lang.ZH).stream().map(Wording::path)
+                .collect(Collectors.toSet());
+        allowed.addAll(Wordings.PATHS);
+        if (!allowed.containsAll(correction.words().keySet())) {
+            throw Correction.invalid("reason", "campaign.correction.too-much");
+        }
+    }
+
+    private static void checkRead(List<Mistake> mistakes) {
+        if (!mistakes.isEmpty()) {
+            throw Problem.invalid("web.form.invalid", mistakes.stream().map(mistake -> new FieldError(mistake.field(),
+                    mistake.key(), mistake.args())).toList());
+        }
     }
 
     /** Whether that step is asked for by one person and confirmed by another. */

@@ -1,6 +1,7 @@
 package org.pufa.campaign;
 
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
@@ -55,12 +56,15 @@ final class CampaignStore {
     private static final String LAST_SUBMISSIONS = """
             select source from campaign_submission where campaign_id = $1 order by id desc limit 2""";
     private static final String NEW_VERSION = """
-            insert into campaign_version (campaign_id, version, source, pinned, reason, created_by, created_at)
-            values ($1, $2, $3, $4, $5, $6, $7)""";
+            insert into campaign_version (campaign_id, version, source, pinned, reason, changes, created_by, created_at)
+            values ($1, $2, $3, $4, $5, $6, $7, $8)""";
     private static final String TO_VERSION = "update campaign set version = $2 where id = $1";
     private static final String CORRECTIONS = """
-            select version, created_at, reason from campaign_version where campaign_id = $1 and version > 1
+            select version, created_at, reason, changes from campaign_version where campaign_id = $1 and version > 1
             order by version desc""";
+    private static final String LAST_HALT = """
+            select reason from campaign_step where campaign_id = $1 and step in ('pause', 'close')
+            order by id desc limit 1""";
     private static final String NOTIFY = "select pg_notify('pufa_campaign', $1)";
 
     Future<Optional<CampaignId>> create(Tx tx, Slug slug, String kind, Optional<String> unit) {
@@ -122,16 +126,31 @@ final class CampaignStore {
     }
 
     /** Puts a corrected version in place of the launched one; what was pinned stays. */
-    Future<Void> correct(Tx tx, CampaignRow row, String source, String reason, String actor, Instant now) {
+    Future<Void> correct(Tx tx, CampaignRow row, String source, String reason, List<Correction.Change> changes,
+            String actor, Instant now) {
+        var json = new JsonArray();
+        changes.forEach(change -> json.add(new JsonObject().put("path", change.path()).put("before", change.before())
+                .put("after", change.after())));
         return tx.update(NEW_VERSION, row.id().value(), row.version() + 1, source, row.pinned().orElseThrow(), reason,
-                actor, utc(now)).compose(added -> tx.update(TO_VERSION, row.id().value(), row.version() + 1))
+                json, actor, utc(now)).compose(added -> tx.update(TO_VERSION, row.id().value(), row.version() + 1))
                 .mapEmpty();
     }
 
     /** The corrections of a launched campaign, the latest first. */
     Future<List<Correction.Made>> corrections(Tx tx, CampaignId id) {
         return tx.list(CORRECTIONS, row -> new Correction.Made(row.getInteger(0),
-                row.get(OffsetDateTime.class, 1).toInstant(), row.getString(2)), id.value());
+                row.get(OffsetDateTime.class, 1).toInstant(), row.getString(2), changes(row.getJsonArray(3))),
+                id.value());
+    }
+
+    private static List<Correction.Change> changes(JsonArray json) {
+        return json.stream().map(JsonObject.class::cast).map(change -> new Correction.Change(change.getString("path"),
+                change.getString("before"), change.getString("after"))).toList();
+    }
+
+    /** Why it was paused or closed the last time; "" where it never was. */
+    Future<String> lastHalt(Tx tx, CampaignId id) {
+        return tx.one(LAST_HALT, row -> row.getString(0), id.value()).map(found -> found.orElse(""));
     }
 
     /** Notes that somebody asks for a step that another must confirm. */

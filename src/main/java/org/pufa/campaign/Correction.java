@@ -3,6 +3,9 @@ package org.pufa.campaign;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.pufa.kernel.Days;
@@ -12,10 +15,10 @@ import org.pufa.kernel.Window;
 import org.pufa.yaml.YamlTree;
 
 /**
- * What may still change of a launched campaign: its words, and an end that moves further away. Rules, paper, limit and
- * channels stay as they were approved.
+ * What may still change of a launched campaign: slips in its words, and an end that moves further away. Rules, paper,
+ * limit and channels stay as they were approved.
  *
- * @param words new texts by their field, such as {@code title.zh}
+ * @param words new texts by their field, such as {@code title.zh}; see {@link Wordings}
  * @param closes the new end, not before the old one
  * @param reason shown in public
  */
@@ -24,24 +27,59 @@ public record Correction(Map<String, String> words, Instant closes, String reaso
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
     public Correction {
-        words = Map.copyOf(words);
+        words = new LinkedHashMap<>(words);
         Objects.requireNonNull(closes);
         Objects.requireNonNull(reason);
     }
 
     /** A correction that was made, as the public sees it. */
-    public record Made(int version, Instant at, String reason) {
+    public record Made(int version, Instant at, String reason, List<Change> changes) {
+
+        public Made {
+            changes = List.copyOf(changes);
+        }
+    }
+
+    /** One field before and after; of {@link Wordings#CLOSES} they are ISO instants. */
+    public record Change(String path, String before, String after) {
+    }
+
+    /**
+     * What it changes of that file.
+     *
+     * @throws Problem INVALID when the end would come earlier, or nothing would change at all
+     */
+    List<Change> changes(YamlTree before, Window window) {
+        if (closes.isBefore(window.closes())) {
+            throw invalid("closes", "campaign.correction.earlier");
+        }
+        var changes = new ArrayList<Change>();
+        words.forEach((path, text) -> {
+            if (!before.text(path).equals(text)) {
+                changes.add(new Change(path, before.text(path), text));
+            }
+        });
+        if (closes.isAfter(window.closes())) {
+            changes.add(new Change(Wordings.CLOSES, window.closes().toString(), closes.toString()));
+        }
+        if (changes.isEmpty()) {
+            throw invalid("reason", "campaign.correction.nothing");
+        }
+        return changes;
     }
 
     /** The file of the next version. */
-    String source(String before, Window window) {
-        var tree = YamlTree.parse(before).orElseThrow();
-        words.forEach(tree::set);
-        if (closes.isAfter(window.closes())) {
+    String source(YamlTree before, List<Change> changes, Window window) {
+        var tree = before.copy();
+        changes.forEach(change -> {
+            if (!change.path().equals(Wordings.CLOSES)) {
+                tree.set(change.path(), change.after());
+                return;
+            }
             tree.remove("window.days");
             tree.set("window.opens", moment(window.opens()));
             tree.set("window.closes", moment(closes));
-        }
+        });
         return tree.yaml();
     }
 
@@ -49,24 +87,7 @@ public record Correction(Map<String, String> words, Instant closes, String reaso
         return MOMENT.format(LocalDateTime.ofInstant(time, Days.ZONE));
     }
 
-    /** @throws Problem INVALID when it would change more than it may, or nothing at all */
-    void check(Definition before, Definition after, Window window, boolean same) {
-        if (closes.isBefore(window.closes())) {
-            throw invalid("closes", "campaign.correction.earlier");
-        }
-        boolean kept = before.slug().equals(after.slug()) && before.limit().equals(after.limit())
-                && before.channels().equals(after.channels()) && before.rules().equals(after.rules())
-                && before.privacy().equals(after.privacy()) && before.minutes() == after.minutes()
-                && before.plan().equals(after.plan());
-        if (!kept) {
-            throw invalid("reason", "campaign.correction.too-much");
-        }
-        if (same) {
-            throw invalid("reason", "campaign.correction.nothing");
-        }
-    }
-
     static Problem invalid(String field, String key, Object... args) {
-        return Problem.invalid("web.form.invalid", java.util.List.of(FieldError.of(field, key, args)));
+        return Problem.invalid("web.form.invalid", List.of(FieldError.of(field, key, args)));
     }
 }

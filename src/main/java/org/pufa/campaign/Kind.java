@@ -37,6 +37,11 @@ public interface Kind {
         return List.of();
     }
 
+    /** Texts of the kind's own part whose slips may be mended after the launch; paths that exist in the file. */
+    default List<Wording> wordings(Plan plan, Lang lang) {
+        return List.of();
+    }
+
     /** All that a launched version shows, accepts and counts, ready in memory. */
     Future<Content> content(Tx tx, Plan plan, JsonObject pinned);
 }

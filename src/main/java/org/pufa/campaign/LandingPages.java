@@ -25,9 +25,11 @@ final class LandingPages implements Routes {
     record LandingPage(String title, String kind, Tag tag, LocalText name, LocalText lead, String summary,
             Notice notice, List<Fact> facts, String age, LocalText privacy, String start, String startUrl,
             String resultsUrl, List<Definition.Rule> rules, LocalText organizer, String phone, String version,
-            String entriesUrl, String logUrl, String rulesUrl,
-            List<String> corrections) {
+            String entriesUrl, String logUrl, String rulesUrl, List<String> corrections) {
     }
+
+    /** The rules page lists them all, with what changed. */
+    private static final int CORRECTIONS_SHOWN = 3;
 
     private final Hall hall;
     private final Pages pages;
@@ -70,7 +72,7 @@ final class LandingPages implements Routes {
                 words.say(lang, "landing.version", campaign.version()), campaign.path() + "/entries",
                 campaign.path() + "/log", campaign.path() + "/rules",
                 campaign.corrections().stream().map(made -> words.say(lang, "correction.made", made.at(),
-                        made.version(), made.reason())).toList());
+                        made.version(), made.reason())).limit(CORRECTIONS_SHOWN).toList());
     }
 
     private static List<Fact> facts(CampaignWords words, Lang lang, Campaign campaign) {

@@ -56,7 +56,8 @@ public final class Preview {
 
     /** The public rules. */
     public View rules(Request request, Definition definition) {
-        return RulesPages.view(messages, request.lang(), definition, definition.opening().from(clock.instant()), 1);
+        return RulesPages.view(messages, request.lang(), definition, definition.opening().from(clock.instant()), 1,
+                List.of());
     }
 
     private static Instant now(Campaign campaign) {

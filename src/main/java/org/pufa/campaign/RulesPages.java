@@ -26,7 +26,8 @@ final class RulesPages implements Routes {
     }
 
     /** Model of {@code campaign/rules}. @param back the campaign's first page */
-    record RulesPage(String title, LocalText name, List<RulesText.Clause> clauses, String version, String back) {
+    record RulesPage(String title, LocalText name, List<RulesText.Clause> clauses, List<Corrected> corrections,
+            String version, String back) {
     }
 
     @Override
@@ -37,13 +38,15 @@ final class RulesPages implements Routes {
     private Future<View> rules(Request request) {
         Campaign campaign = hall.campaign(request);
         return Future.succeededFuture(view(messages, request.lang(), campaign.definition(), campaign.window(),
-                campaign.version()));
+                campaign.version(), Corrected.all(messages, request.lang(), campaign)));
     }
 
-    static View view(Messages messages, Lang lang, Definition definition, Window window, int version) {
+    static View view(Messages messages, Lang lang, Definition definition, Window window, int version,
+            List<Corrected> corrections) {
         return View.page("campaign/rules", new RulesPage(
                 messages.get(lang, "campaign.rules.title", definition.title()), definition.title(),
                 new RulesText(messages).of(lang, definition, window),
+                corrections,
                 messages.get(lang, "campaign.landing.version", version), "/c/" + definition.slug()));
     }
 }

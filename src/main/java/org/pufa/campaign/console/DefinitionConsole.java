@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.pufa.campaign.CampaignDesk;
+import org.pufa.campaign.Corrected;
 import org.pufa.campaign.State;
 import org.pufa.i18n.Lang;
 import org.pufa.staff.Doors;
@@ -46,7 +47,7 @@ final class DefinitionConsole implements Routes {
      */
     record DefinitionPage(String title, HeadView head, List<Facts> facts, List<Facts> rules, String privacy,
             List<String> lines, String file, List<LineDiff.Line> changes, boolean sentAgain, boolean draft,
-            boolean running, String path, String slug) {
+            boolean running, List<Corrected> corrections, String path, String slug) {
     }
 
     @Override
@@ -74,7 +75,8 @@ final class DefinitionConsole implements Routes {
                 campaign.definition().privacy().in(lang), campaign.row().source().lines().toList(),
                 campaign.path() + "/definition.yaml",
                 before.map(source -> LineDiff.of(source, campaign.row().source()).changes()).orElse(List.of()),
-                before.isPresent(), draft, running, campaign.path(), campaign.slug().value());
+                before.isPresent(), draft, running, campaign.launched()
+                        .map(known -> Corrected.all(words.messages(), lang, known)).orElse(List.of()), campaign.path(), campaign.slug().value());
     }
 
     private Future<View> file(Request request) {

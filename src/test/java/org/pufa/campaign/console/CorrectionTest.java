@@ -6,6 +6,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.pufa.campaign.Correction;
 import org.pufa.campaign.State;
 import org.pufa.support.Browser;
 import org.pufa.support.TestDatabase;
@@ -29,9 +30,10 @@ class CorrectionTest {
     }
 
     private static int correct(String slug, String title, String closes, String reason) {
-        admin.get("/console/campaigns/" + slug + "/correction");
-        return admin.post("/console/campaigns/" + slug + "/correction", "title.zh", title, "lead.zh", "您看过了吗？",
-                "summary.zh", "一句话", "phone", "12333", "closes", closes, "reason", reason).statusCode();
+        String form = admin.get("/console/campaigns/" + slug + "/correction").body();
+        String version = form.replaceAll("(?s).*name=\"version\" id=\"version\" value=\"([0-9]+)\".*", "$1");
+        return admin.post("/console/campaigns/" + slug + "/correction", "title.zh", title, "lead.zh", "您看过宣传单了吗？",
+                "summary.zh", "一句话", "version", version, "closes", closes, "reason", reason).statusCode();
     }
 
     @Test
@@ -44,8 +46,13 @@ class CorrectionTest {
         assertThat(now.version()).isEqualTo(2);
         assertThat(now.definition().title().zh()).isEqualTo("宣传单（改正）");
         assertThat(now.window()).isEqualTo(before.window());
-        assertThat(now.corrections()).singleElement().satisfies(made ->
-                assertThat(made.reason()).isEqualTo("标题有错字"));
+        assertThat(now.corrections()).singleElement().satisfies(made -> {
+            assertThat(made.reason()).isEqualTo("标题有错字");
+            assertThat(made.changes()).containsExactly(
+                    new Correction.Change("title.zh", "宣传单 typo", "宣传单（改正）"));
+        });
+        assertThat(admin.get("/console/campaigns/typo/definition").body()).contains("标题有错字",
+                "原来：宣传单 typo", "改为：宣传单（改正）");
         assertThat(admin.get("/console/audit").body()).contains("标题有错字");
     }
 
@@ -71,6 +78,34 @@ class CorrectionTest {
 
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("#title.zh", "#summary.zh", "#reason", "写了的导语");
+    }
+
+    @Test
+    void theSecondOfTwoWhoCorrectSeesWhatTheFirstDidAndLosesNothing() {
+        town.open("both", true);
+        admin.get("/console/campaigns/both/correction");
+        assertThat(correct("both", "先改的标题", "", "先改的原因")).isEqualTo(303);
+
+        var second = admin.post("/console/campaigns/both/correction", "title.zh", "后改的标题", "version", "1",
+                "closes", "", "reason", "后改的原因");
+
+        assertThat(second.statusCode()).isEqualTo(422);
+        assertThat(second.body()).contains("同事刚才也更正了这个活动", "后改的标题", "后改的原因", "先改的标题",
+                "name=\"version\" id=\"version\" value=\"2\"");
+        assertThat(town.campaigns.get("both").definition().title().zh()).isEqualTo("先改的标题");
+    }
+
+    @Test
+    void aFieldThatIsNoTextOfTheCampaignIsNeverChanged() {
+        var before = town.open("other-fields", true);
+        admin.get("/console/campaigns/other-fields/correction");
+
+        var sent = admin.post("/console/campaigns/other-fields/correction", "version", "1", "limit.times", "50",
+                "privacy.zh", "什么都收", "slug", "stolen", "closes", "", "reason", "试试");
+
+        assertThat(sent.statusCode()).isEqualTo(422);
+        assertThat(sent.body()).contains("没有改动");
+        assertThat(town.campaigns.get("other-fields").definition()).isEqualTo(before.definition());
     }
 
     @Test
