@@ -51,6 +51,7 @@ public final class Staff {
         var links = new LinkPage.Maker(web.messages(), new LinkAddress(web.publicUrl()));
         var signInConsole = new SignInConsole(doors, guard, signIn, database, audit, web.messages());
         signInConsole.leadHere(web.problems());
+        var auditConsole = new AuditConsole(doors, database, audit, web.messages());
         this.routes = List.of(signInConsole,
                 new SetupConsole(doors, accounts, web.messages()),
                 new StaffApi(doors, guard, signIn, bearers, database, audit, clock),
@@ -58,7 +59,7 @@ public final class Staff {
                 new PostConsole(doors, accounts, database, web.messages(), links),
                 new StaffConsole(doors, accounts, database, web.messages(), links),
                 new UnitConsole(doors, database, audit, web.messages()),
-                new AuditConsole(doors, database, audit, web.messages()));
+                auditConsole, new AuditExport(doors, auditConsole, database, audit, web.messages(), clock));
     }
 
     private static byte[] key(Hmac keys, String purpose) {
