@@ -23,6 +23,9 @@ final class AuditWords {
     private static final String GROUP = "staff.audit.group.";
     private static final String DETAIL = "staff.audit.detail.";
 
+    /** So many parts of a list are shown. */
+    private static final int MOST = 12;
+
     private final Messages messages;
     private final Lang lang;
     private final Map<String, String> names;
@@ -78,7 +81,9 @@ final class AuditWords {
         if (value instanceof Boolean yes) {
             return messages.get(lang, yes ? "staff.audit.yes" : "staff.audit.no");
         } else if (value instanceof JsonArray list) {
-            return list.stream().map(this::said).collect(Collectors.joining(messages.get(lang, "staff.role.and")));
+            String first = list.stream().limit(MOST).map(this::said)
+                    .collect(Collectors.joining(messages.get(lang, "staff.role.and")));
+            return list.size() <= MOST ? first : messages.get(lang, "staff.audit.more", first, list.size());
         } else if (value instanceof JsonObject map) {
             return map.stream().map(one -> one.getKey() + " " + said(one.getValue()))
                     .collect(Collectors.joining(messages.get(lang, "staff.role.and")));

@@ -47,7 +47,8 @@ public final class Staff {
         var guard = new Guard(database, cookies, bearers, navigation, clock);
         var signIn = new SignIn(database, tries, hashes, audit, clock);
         this.accounts = new Accounts(database, new Invitations(random), tries, hashes, audit, clock);
-        this.doors = new Doors(web.pages(), web.csrf(), guard, navigation, reach, new Units(audit, clock));
+        this.doors = new Doors(web.pages(), web.csrf(), guard, navigation, reach, new Units(audit, clock),
+                new Traces(database, audit, clock));
         var links = new LinkPage.Maker(web.messages(), new LinkAddress(web.publicUrl()));
         var signInConsole = new SignInConsole(doors, guard, signIn, database, audit, web.messages());
         signInConsole.leadHere(web.problems());
