@@ -40,6 +40,12 @@ import org.pufa.kinds.vote.VotePages;
 import org.pufa.kinds.vote.VoteStep;
 import org.pufa.ledger.Ledger;
 import org.pufa.ledger.Sealer;
+import org.pufa.settings.AccessibilityPage;
+import org.pufa.settings.ChecklistConsole;
+import org.pufa.settings.Settings;
+import org.pufa.settings.SettingsConsole;
+import org.pufa.settings.SiteFiles;
+import org.pufa.settings.SiteSettings;
 import org.pufa.staff.Staff;
 import org.pufa.web.Assets;
 import org.pufa.web.Csrf;
@@ -61,6 +67,7 @@ public final class FrontDoor {
     private final Ledger ledger;
     private final Sealer sealer;
     private final Staff staff;
+    private final Settings settings;
     private final Watch watch;
     private final WebServer server;
     private final Views views;
@@ -86,9 +93,12 @@ public final class FrontDoor {
         var security = workshop.security();
         var assets = workshop.assets();
         var csrf = new Csrf(secret, webConfig, random);
-        var pages = new Pages(webConfig, config.site(), workshop.views(), csrf);
+        this.settings = house.settings();
+        var site = new SiteSettings(settings, config.site());
+        var pages = new Pages(webConfig, path -> site.site(), workshop.views(), csrf);
         var problems = new Problems(pages, security, messages);
         var cache = new PageCache(pages, security, clock);
+        settings.onChange(() -> cache.invalidate("/"));
         this.ledger = new Ledger(vertx, house.database(), clock, random, config.ledger());
         this.sealer = new Sealer(house.database(), house.books(), clock);
         this.staff = new Staff(vertx, house.database(), house.audit(),
@@ -118,6 +128,10 @@ public final class FrontDoor {
                 house.audit(), clock), Formats.writers(), new QuizFared()), house.database(), messages, clock));
         routes.add(new PicturePages(pages, house.database()));
         routes.add(new RegradeConsole(staff.doors(), house.regrades(), house.database(), messages));
+        routes.add(new SiteFiles(site, pages));
+        routes.add(new AccessibilityPage(site, pages, cache));
+        routes.add(new SettingsConsole(staff.doors(), vertx, settings, site, messages));
+        routes.add(new ChecklistConsole(staff.doors(), new PublicChecks(config, house, site).all(), messages));
         routes.addAll(staff.routes());
         this.server = new WebServer(vertx, webConfig, security, problems, cache, List.copyOf(routes));
         Gauge.builder("pufa_ledger_waiting", ledger, Ledger::waiting)
@@ -145,7 +159,7 @@ public final class FrontDoor {
 
     /** What must be ready before campaigns are loaded. */
     Future<Void> prepare() {
-        return ledger.start();
+        return ledger.start().compose(started -> settings.start());
     }
 
     /** Begins to listen; gives the port. */
@@ -177,6 +191,7 @@ public final class FrontDoor {
 
     /** Lets running requests finish, at most for {@code patience}. */
     Future<Void> close(Duration patience) {
-        return server.stop(patience).eventually(watch::stop).eventually(sealer::stop).eventually(ledger::stop);
+        return server.stop(patience).eventually(watch::stop).eventually(sealer::stop).eventually(ledger::stop)
+                .eventually(settings::stop);
     }
 }

@@ -18,7 +18,8 @@ import org.pufa.web.View;
 /**
  * Mounts the doors of the console and of the staff API. Behind each stands who is signed in ({@link SignedIn#of}), and
  * each names the permission it asks for; forms must bring back the token of their page. What a path names is looked up
- * by {@link Reach} before the action sees it.
+ * by {@link Reach} before the action sees it, and what is done is in the audit log before it is answered, by
+ * {@link Traces} at the latest.
  */
 public final class Doors {
 
@@ -28,15 +29,18 @@ public final class Doors {
     private final Navigation navigation;
     private final Reach reach;
     private final Units units;
+    private final Traces traces;
     private final List<Door> all = new CopyOnWriteArrayList<>();
 
-    Doors(Pages pages, Csrf csrf, Guard guard, Navigation navigation, Reach reach, Units units) {
+    Doors(Pages pages, Csrf csrf, Guard guard, Navigation navigation, Reach reach, Units units,
+            Traces traces) {
         this.pages = pages;
         this.csrf = csrf;
         this.guard = guard;
         this.navigation = navigation;
         this.reach = reach;
         this.units = units;
+        this.traces = traces;
     }
 
     /**
@@ -64,7 +68,7 @@ public final class Doors {
     /** A page for which one of several permissions is enough; the action may ask for more. */
     public void get(Router router, String path, Set<Permission> anyOf, Function<Request, Future<View>> action) {
         router.get(path).handler(pages.before(guard::console)).handler(asking(path, anyOf))
-                .handler(pages.page(action));
+                .handler(pages.page(traces.of(action)));
         all.add(new Door(HttpMethod.GET, path, anyOf));
     }
 
@@ -76,7 +80,7 @@ public final class Doors {
     /** The same where one of several permissions is enough; the action may ask for more. */
     public void post(Router router, String path, Set<Permission> anyOf, Function<Request, Future<View>> action) {
         router.post(path).handler(pages.before(guard::console)).handler(asking(path, anyOf))
-                .handler(csrf.staff(pages)).handler(pages.page(action));
+                .handler(csrf.staff(pages)).handler(pages.page(traces.of(action)));
         all.add(new Door(HttpMethod.POST, path, anyOf));
     }
 
@@ -84,7 +88,7 @@ public final class Doors {
     public void api(Router router, HttpMethod method, String path, Permission permission,
             Function<Request, Future<View>> action) {
         router.route(method, path).handler(pages.before(guard::api)).handler(asking(path, Set.of(permission)))
-                .handler(pages.page(action));
+                .handler(pages.page(traces.of(action)));
         all.add(new Door(method, path, Set.of(permission)));
     }
 

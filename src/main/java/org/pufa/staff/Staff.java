@@ -73,7 +73,8 @@ public final class Staff {
         var signIn = new SignIn(database, factors, tries, hashes, audit, clock);
         this.accounts = new Accounts(database, new Invitations(random), tries, hashes,
                 new PasswordRule(settings.names()), factors, audit, clock);
-        this.doors = new Doors(web.pages(), web.csrf(), guard, navigation, reach, new Units(audit, clock));
+        this.doors = new Doors(web.pages(), web.csrf(), guard, navigation, reach, new Units(audit, clock),
+                new Traces(database, audit, clock));
         var address = new LinkAddress(web.publicUrl());
         var links = new LinkPage.Maker(messages, address);
         var openId = settings.openId().map(asked -> new OpenId(vertx, asked, clock));
@@ -85,6 +86,7 @@ public final class Staff {
         var ownFactor = new OwnFactor(doors, new OwnFactor.Parts(database, factors, tries, signIn, audit, messages,
                 clock));
         ownFactor.leadHere(web.problems());
+        var auditConsole = new AuditConsole(doors, database, audit, messages);
         this.routes = List.of(signInConsole,
                 new OpenIdConsole(doors, pages, new OpenIdConsole.Parts(guard, signIn, second,
                         new OpenIdStep(new SignedToken(key, "staff openid"), clock), address, random)),
@@ -96,7 +98,7 @@ public final class Staff {
                 new StaffConsole(doors, accounts, database, pages, links),
                 new OpenIdNameConsole(doors, pages, accounts, database, audit),
                 new UnitConsole(doors, database, audit, messages),
-                new AuditConsole(doors, database, audit, messages));
+                auditConsole, new AuditExport(doors, auditConsole, database, audit, messages, clock));
     }
 
     private static byte[] key(Hmac keys, String purpose) {
