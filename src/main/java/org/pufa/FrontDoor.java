@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.pufa.bank.console.BankConsole;
 import org.pufa.bank.format.Formats;
 import org.pufa.bank.intake.Intake;
+import org.pufa.bank.picture.PicturePages;
 import org.pufa.bank.preview.Previews;
 import org.pufa.campaign.Attempts;
 import org.pufa.campaign.CampaignApi;
@@ -25,16 +26,26 @@ import org.pufa.campaign.HomePages;
 import org.pufa.campaign.Outcomes;
 import org.pufa.campaign.Participation;
 import org.pufa.campaign.console.CampaignConsole;
+import org.pufa.campaign.launch.LaunchConsole;
 import org.pufa.campaign.poster.Posters;
 import org.pufa.campaign.watch.Alarm;
 import org.pufa.campaign.watch.AlarmRules;
 import org.pufa.campaign.watch.Watch;
 import org.pufa.identity.Participants;
 import org.pufa.kinds.quiz.QuizFared;
+import org.pufa.kinds.quiz.QuizStep;
 import org.pufa.kinds.quiz.RegradeConsole;
+import org.pufa.kinds.survey.SurveyStep;
 import org.pufa.kinds.vote.VotePages;
+import org.pufa.kinds.vote.VoteStep;
 import org.pufa.ledger.Ledger;
 import org.pufa.ledger.Sealer;
+import org.pufa.settings.AccessibilityPage;
+import org.pufa.settings.ChecklistConsole;
+import org.pufa.settings.Settings;
+import org.pufa.settings.SettingsConsole;
+import org.pufa.settings.SiteFiles;
+import org.pufa.settings.SiteSettings;
 import org.pufa.staff.Staff;
 import org.pufa.web.Assets;
 import org.pufa.web.Csrf;
@@ -56,6 +67,7 @@ public final class FrontDoor {
     private final Ledger ledger;
     private final Sealer sealer;
     private final Staff staff;
+    private final Settings settings;
     private final Watch watch;
     private final WebServer server;
     private final Views views;
@@ -81,9 +93,12 @@ public final class FrontDoor {
         var security = workshop.security();
         var assets = workshop.assets();
         var csrf = new Csrf(secret, webConfig, random);
-        var pages = new Pages(webConfig, config.site(), workshop.views(), csrf);
+        this.settings = house.settings();
+        var site = new SiteSettings(settings, config.site());
+        var pages = new Pages(webConfig, path -> site.site(), workshop.views(), csrf);
         var problems = new Problems(pages, security, messages);
         var cache = new PageCache(pages, security, clock);
+        settings.onChange(() -> cache.invalidate("/"));
         this.ledger = new Ledger(vertx, house.database(), clock, random, config.ledger());
         this.sealer = new Sealer(house.database(), house.books(), clock);
         this.staff = new Staff(vertx, house.database(), house.audit(),
@@ -105,10 +120,18 @@ public final class FrontDoor {
                 house.campaigns(), house.definitions(), new Posters(vertx), watch, house.verifier(),
                 ledger::waiting), vertx,
                 house.audit(), house.database(), messages, clock, config.publicUrl()));
+        routes.add(new LaunchConsole(staff.doors(), house.desk(), house.definitions(), List.of(
+                new QuizStep(house.banks(), house.database(), messages), new SurveyStep(messages),
+                new VoteStep(messages)), house.audit(), house.database(), messages, random, clock));
         routes.add(new BankConsole(staff.doors(), vertx, new BankConsole.Shelves(house.banks(), house.laws(),
                 house.questions(), new Previews(vertx, new Intake(Formats.readers())::read, house.laws(),
                 house.audit(), clock), Formats.writers(), new QuizFared()), house.database(), messages, clock));
+        routes.add(new PicturePages(pages, house.database()));
         routes.add(new RegradeConsole(staff.doors(), house.regrades(), house.database(), messages));
+        routes.add(new SiteFiles(site, pages));
+        routes.add(new AccessibilityPage(site, pages, cache));
+        routes.add(new SettingsConsole(staff.doors(), vertx, settings, site, messages));
+        routes.add(new ChecklistConsole(staff.doors(), new PublicChecks(config, house, site).all(), messages));
         routes.addAll(staff.routes());
         this.server = new WebServer(vertx, webConfig, security, problems, cache, List.copyOf(routes));
         Gauge.builder("pufa_ledger_waiting", ledger, Ledger::waiting)
@@ -136,7 +159,7 @@ public final class FrontDoor {
 
     /** What must be ready before campaigns are loaded. */
     Future<Void> prepare() {
-        return ledger.start();
+        return ledger.start().compose(started -> settings.start());
     }
 
     /** Begins to listen; gives the port. */
@@ -168,6 +191,7 @@ public final class FrontDoor {
 
     /** Lets running requests finish, at most for {@code patience}. */
     Future<Void> close(Duration patience) {
-        return server.stop(patience).eventually(watch::stop).eventually(sealer::stop).eventually(ledger::stop);
+        return server.stop(patience).eventually(watch::stop).eventually(sealer::stop).eventually(ledger::stop)
+                .eventually(settings::stop);
     }
 }

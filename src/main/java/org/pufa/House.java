@@ -24,13 +24,15 @@ import org.pufa.ledger.Books;
 import org.pufa.ledger.Entries;
 import org.pufa.ledger.PublicLog;
 import org.pufa.ledger.Verifier;
+import org.pufa.settings.Settings;
 
 /** What the platform is without its doors: the part that the server and the command line share. */
 public final class House {
 
     /** Packages that bring sentences. */
-    static final List<String> BUNDLES = List.of("kernel", "db", "yaml", "web", "ledger", "audit", "staff", "identity", "bank",
-            "bank.law", "bank.desk", "bank.preview", "bank.console", "campaign", "campaign.console", "kinds.quiz", "kinds.survey", "kinds.vote", "cli");
+    static final List<String> BUNDLES = List.of("kernel", "db", "yaml", "web", "ledger", "audit", "staff", "identity",
+            "bank", "bank.law", "bank.desk", "bank.preview", "bank.console", "campaign", "campaign.console",
+            "campaign.launch", "settings", "kinds.quiz", "kinds.survey", "kinds.vote", "cli");
 
     private static final Messages MESSAGES = new Messages(BUNDLES);
 
@@ -49,6 +51,7 @@ public final class House {
     private final ChannelDesk channels;
     private final Campaigns campaigns;
     private final Regrades regrades;
+    private final Settings settings;
 
     public House(Vertx vertx, Database database, Clock clock, SecureRandom random, boolean secondPerson) {
         this.vertx = vertx;
@@ -63,6 +66,7 @@ public final class House {
         this.channels = new ChannelDesk(database, desk, audit, random, clock);
         this.campaigns = new Campaigns(vertx, database, desk, books);
         this.regrades = new Regrades(banks, questions, campaigns, books, audit, clock);
+        this.settings = new Settings(vertx, database, audit, clock);
     }
 
     /** Every sentence of the platform, in both languages. */
@@ -131,6 +135,11 @@ public final class House {
     /** What corrects keys and scores. */
     public Regrades regrades() {
         return regrades;
+    }
+
+    /** What administrators decided in the console. */
+    public Settings settings() {
+        return settings;
     }
 
     public Verifier verifier() {

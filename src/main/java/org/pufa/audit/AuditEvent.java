@@ -3,6 +3,7 @@ package org.pufa.audit;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import org.pufa.kernel.Sha256;
 
 /**
@@ -17,6 +18,7 @@ import org.pufa.kernel.Sha256;
 public record AuditEvent(long seq, Instant at, String actor, String action, String subject, String details,
         byte[] parent, byte[] hash) {
 
+    private static final int NANOS_OF_MILLI = 1_000_000;
     static final byte[] NO_PARENT = new byte[Sha256.LENGTH];
     private static final byte[] LABEL = "pufa-audit-1\0".getBytes(StandardCharsets.US_ASCII);
 
@@ -26,10 +28,10 @@ public record AuditEvent(long seq, Instant at, String actor, String action, Stri
                 hash(lastSeq + 1, at, actor, action, subject, details, lastHash));
     }
 
-    /** Whether the event is what was written, given the hash of the event before it. */
-    public boolean follows(byte[] expectedParent) {
-        return java.util.Arrays.equals(parent, expectedParent)
-                && java.util.Arrays.equals(hash, hash(seq, at, actor, action, subject, details, parent));
+    /** Whether the event still says what was written. Its time is kept to the millisecond, so it has no finer part. */
+    public boolean isAsWritten() {
+        return at.getNano() % NANOS_OF_MILLI == 0
+                && Arrays.equals(hash, hash(seq, at, actor, action, subject, details, parent));
     }
 
     private static byte[] hash(long seq, Instant at, String actor, String action, String subject, String details,

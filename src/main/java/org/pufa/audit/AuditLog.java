@@ -10,7 +10,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.pufa.db.Tx;
 import org.pufa.kernel.CanonicalJson;
 
@@ -20,16 +19,14 @@ public final class AuditLog {
     /** Who acted when no staff member did. */
     public static final String SYSTEM = "system";
 
-    private static final String LOCK = "select pg_advisory_xact_lock(7073)";
-    private static final String LAST = "select seq, hash from audit_event order by seq desc limit 1";
+    static final String COLUMNS = "select seq, at, actor, action, subject, details, parent, hash from audit_event";
+    private static final String HEAD = "select seq, hash from audit_head";
+    private static final String HOLD_HEAD = HEAD + " for update";
     private static final String APPEND = """
             insert into audit_event (seq, at, actor, action, subject, details, parent, hash)
             values ($1, $2, $3, $4, $5, $6, $7, $8)""";
-    private static final String COLUMNS =
-            "select seq, at, actor, action, subject, details, parent, hash from audit_event";
     private static final String PAGE = COLUMNS + " where seq < $1 order by seq desc limit $2";
     private static final String LATEST = COLUMNS + " where action = $1 and subject = $2 order by seq desc limit 1";
-    private static final String ALL = COLUMNS + " order by seq";
 
     private final Clock clock;
 
@@ -45,9 +42,7 @@ public final class AuditLog {
     public Future<Void> record(Tx tx, String actor, String action, String subject, Map<String, Object> details) {
         var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         String json = CanonicalJson.text(details);
-        return tx.one(LOCK, row -> row)
-                .compose(locked -> tx.one(LAST, row -> new Last(row.getLong(0), row.getBuffer(1).getBytes())))
-                .map(last -> last.orElse(new Last(0, AuditEvent.NO_PARENT)))
+        return tx.get(HOLD_HEAD, AuditLog::head)
                 .map(last -> AuditEvent.after(last.seq(), last.hash(), at, actor, action, subject, json))
                 .compose(event -> tx.update(APPEND, event.seq(), event.at().atOffset(ZoneOffset.UTC), event.actor(),
                         event.action(), event.subject(), event.details(), Buffer.buffer(event.parent()),
@@ -55,7 +50,13 @@ public final class AuditLog {
                 .mapEmpty();
     }
 
-    private record Last(long seq, byte[] hash) {
+    /** The end of the log. */
+    public static Future<AuditHead> head(Tx tx) {
+        return tx.get(HEAD, AuditLog::head);
+    }
+
+    private static AuditHead head(Row row) {
+        return new AuditHead(row.getLong(0), row.getBuffer(1).getBytes());
     }
 
     /** The newest events before {@code seq}, newest first. */
@@ -68,22 +69,7 @@ public final class AuditLog {
         return tx.one(LATEST, AuditLog::event, action, subject);
     }
 
-    /** The first event that is not as it was written, or 0 when the whole chain is right; needs a transaction. */
-    public Future<Long> firstBroken(Tx tx) {
-        var parent = new AtomicReference<>(AuditEvent.NO_PARENT);
-        var broken = new java.util.concurrent.atomic.AtomicLong();
-        var expected = new java.util.concurrent.atomic.AtomicLong(1);
-        return tx.stream(ALL, row -> {
-            var event = event(row);
-            boolean right = event.seq() == expected.getAndIncrement() && event.follows(parent.get());
-            if (!right && broken.get() == 0) {
-                broken.set(event.seq());
-            }
-            parent.set(event.hash());
-        }).map(done -> broken.get());
-    }
-
-    private static AuditEvent event(Row row) {
+    static AuditEvent event(Row row) {
         return new AuditEvent(row.getLong(0), row.get(OffsetDateTime.class, 1).toInstant(), row.getString(2),
                 row.getString(3), row.getString(4), row.getString(5), row.getBuffer(6).getBytes(),
                 row.getBuffer(7).getBytes());

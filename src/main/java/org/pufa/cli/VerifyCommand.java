@@ -1,14 +1,18 @@
 package org.pufa.cli;
 
 import java.io.PrintWriter;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.pufa.House;
+import org.pufa.audit.AuditCheck;
+import org.pufa.audit.AuditHead;
 import org.pufa.campaign.Campaign;
 import org.pufa.i18n.Lang;
 import org.pufa.kernel.Slug;
 import org.pufa.ledger.Verification;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -19,6 +23,10 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Parameters(arity = "0..1", paramLabel = "SLUG", description = "one campaign; all when left out")
     private String slug;
+
+    @Option(names = "--audit-head", paramLabel = "NUMBER:HASH", description = "审计日志以前抄下的末尾 · an end of the"
+            + " audit log noted earlier; the log must still hold it")
+    private String auditHead;
 
     @Spec
     private CommandSpec spec;
@@ -57,9 +65,20 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private boolean auditIsSound(House house) {
-        long broken = Session.await(house.database().inSnapshot(tx -> house.audit().firstBroken(tx)));
-        out().println(broken == 0 ? "audit log: all is well" : "audit log: WRONG from event " + broken + " on");
-        return broken == 0;
+        var result = Session.await(house.database().inSnapshot(tx -> AuditCheck.run(tx, noted())));
+        out().printf("audit log: %d events: %s%n", result.events(), result.isWhole() ? "all is well" : "WRONG");
+        out().println("  its end, to be noted: " + result.head());
+        var messages = House.messages();
+        result.findings().forEach(finding -> {
+            out().println("  " + messages.get(Lang.ZH, finding.key(), finding.args()));
+            out().println("  " + messages.get(Lang.EN, finding.key(), finding.args()));
+        });
+        return result.isWhole();
+    }
+
+    private Optional<AuditHead> noted() {
+        return Optional.ofNullable(auditHead).map(text -> AuditHead.parse(text).orElseThrow(() -> new CommandFailure(
+                "\"" + text + "\" is no end of an audit log: a number, a colon and 64 hex digits.")));
     }
 
     private PrintWriter out() {

@@ -18,7 +18,8 @@ import org.pufa.web.View;
 /**
  * Mounts the doors of the console and of the staff API. Behind each stands who is signed in ({@link SignedIn#of}), and
  * each names the permission it asks for; forms must bring back the token of their page. What a path names is looked up
- * by {@link Reach} before the action sees it.
+ * by {@link Reach} before the action sees it, and what is done is in the audit log before it is answered, by
+ * {@link Traces} at the latest.
  */
 public final class Doors {
 
@@ -29,9 +30,11 @@ public final class Doors {
     private final Navigation navigation;
     private final Reach reach;
     private final Units units;
+    private final Traces traces;
     private final List<Door> all = new CopyOnWriteArrayList<>();
 
-    Doors(Pages pages, Csrf csrf, Guard guard, LateForms late, Navigation navigation, Reach reach, Units units) {
+    Doors(Pages pages, Csrf csrf, Guard guard, LateForms late, Navigation navigation, Reach reach, Units units,
+            Traces traces) {
         this.pages = pages;
         this.csrf = csrf;
         this.guard = guard;
@@ -39,6 +42,7 @@ public final class Doors {
         this.navigation = navigation;
         this.reach = reach;
         this.units = units;
+        this.traces = traces;
     }
 
     /**
@@ -66,7 +70,7 @@ public final class Doors {
     /** A page for which one of several permissions is enough; the action may ask for more. */
     public void get(Router router, String path, Set<Permission> anyOf, Function<Request, Future<View>> action) {
         router.get(path).handler(pages.before(guard::console)).handler(pages.before(late::show))
-                .handler(asking(path, anyOf)).handler(pages.page(action));
+                .handler(asking(path, anyOf)).handler(pages.page(traces.of(action)));
         all.add(new Door(HttpMethod.GET, path, anyOf));
     }
 
@@ -78,7 +82,7 @@ public final class Doors {
     /** The same where one of several permissions is enough; the action may ask for more. */
     public void post(Router router, String path, Set<Permission> anyOf, Function<Request, Future<View>> action) {
         router.post(path).handler(pages.before(guard::console)).handler(asking(path, anyOf))
-                .handler(csrf.staff(pages)).handler(pages.page(action));
+                .handler(csrf.staff(pages)).handler(pages.page(traces.of(action)));
         all.add(new Door(HttpMethod.POST, path, anyOf));
     }
 
@@ -86,7 +90,7 @@ public final class Doors {
     public void api(Router router, HttpMethod method, String path, Permission permission,
             Function<Request, Future<View>> action) {
         router.route(method, path).handler(pages.before(guard::api)).handler(asking(path, Set.of(permission)))
-                .handler(pages.page(action));
+                .handler(pages.page(traces.of(action)));
         all.add(new Door(method, path, Set.of(permission)));
     }
 

@@ -77,7 +77,8 @@ public final class Staff {
         this.accounts = new Accounts(database, invitations, tries, hashes, new PasswordRule(settings.names()), audit,
                 clock);
         var access = new Access(database, invitations, factors, tries, audit, clock);
-        this.doors = new Doors(web.pages(), web.csrf(), guard, late, navigation, reach, new Units(audit, clock));
+        this.doors = new Doors(web.pages(), web.csrf(), guard, late, navigation, reach, new Units(audit, clock),
+                new Traces(database, audit, clock));
         var address = new LinkAddress(web.publicUrl());
         var links = new LinkPage.Maker(messages, address);
         var openId = settings.openId().map(asked -> new OpenId(vertx, asked, clock));
@@ -90,6 +91,7 @@ public final class Staff {
         var ownFactor = new OwnFactor(doors, new OwnFactor.Parts(database, factors, tries, signIn, audit, messages,
                 clock));
         ownFactor.leadHere(web.problems());
+        var auditConsole = new AuditConsole(doors, database, audit, messages);
         this.routes = List.of(signInConsole, codeConsole,
                 new OpenIdConsole(doors, pages, new OpenIdConsole.Parts(guard, signIn, second,
                         new OpenIdStep(new SignedToken(key, "staff openid"), clock), address, random)),
@@ -102,7 +104,7 @@ public final class Staff {
                 new AccessConsole(doors, accounts, access, messages),
                 new OpenIdNameConsole(doors, pages, accounts, database, audit),
                 new UnitConsole(doors, database, audit, messages),
-                new AuditConsole(doors, database, audit, messages));
+                auditConsole, new AuditExport(doors, auditConsole, database, audit, messages, clock));
     }
 
     private static byte[] key(Hmac keys, String purpose) {

@@ -19,11 +19,16 @@ public final class Pages {
     private static final String REQUEST = "pufa.request";
 
     private final WebConfig config;
-    private final Site site;
+    private final Function<String, Site> site;
     private final Views views;
     private final Csrf csrf;
 
     public Pages(WebConfig config, Site site, Views views, Csrf csrf) {
+        this(config, path -> site, views, csrf);
+    }
+
+    /** @param site who runs the platform, as the page at a path shall say it now */
+    public Pages(WebConfig config, Function<String, Site> site, Views views, Csrf csrf) {
         this.config = config;
         this.site = site;
         this.views = views;
@@ -61,7 +66,7 @@ public final class Pages {
 
     /** The HTML of a page, for tests and for what is not sent over HTTP. */
     public String render(Request request, String template, Object model) {
-        return views.render(template, model, request.shell().data(site));
+        return views.render(template, model, request.shell().data(site.apply(request.path())));
     }
 
     /** The HTML of a page that many people will see: nothing of one person's request may be in it. */
@@ -69,7 +74,7 @@ public final class Pages {
         var shell = new Shell(look, path, PageUrl.of(path, null), () -> {
             throw new IllegalStateException("a kept page cannot hold a token of one person");
         }, null);
-        return views.render(page.template(), page.model(), shell.data(site)).getBytes(StandardCharsets.UTF_8);
+        return views.render(page.template(), page.model(), shell.data(site.apply(path))).getBytes(StandardCharsets.UTF_8);
     }
 
     Future<Void> write(RoutingContext ctx, View view) {

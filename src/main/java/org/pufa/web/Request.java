@@ -13,6 +13,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.pufa.i18n.Lang;
 import org.pufa.kernel.Problem;
 
@@ -66,6 +67,11 @@ public final class Request {
 
     public HttpMethod method() {
         return ctx.request().method();
+    }
+
+    /** Whether by its method it only looks. */
+    public boolean isHarmless() {
+        return Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS).contains(method());
     }
 
     /** The path without the query. */

@@ -25,13 +25,13 @@ record Shell(Look look, String path, String url, Supplier<String> csrf, ConsoleS
     /** The site as one language sees it; lines of the footer that hold nothing are left out. */
     record SiteView(String name, Optional<LocalText> organizer, String phone, String icp, String publicSecurity,
             String publicSecurityCode, String siteCode, String privacyUrl, String helpUrl, String feedbackUrl,
-            boolean contact, boolean registered) {
+            String accessibilityUrl, Site.Face face, boolean contact, boolean registered) {
 
         static SiteView of(Site site, Lang lang) {
             return new SiteView(site.name().in(lang), Optional.of(site.organizer()).filter(text -> text.has(Lang.ZH)),
                     site.phone(), site.icp(),
                     site.publicSecurity(), site.publicSecurity().replaceAll("\\D", ""), site.siteCode(),
-                    site.privacyUrl(), site.helpUrl(), site.feedbackUrl(),
+                    site.privacyUrl(), site.helpUrl(), site.feedbackUrl(), site.accessibilityUrl(), site.face(),
                     isAny(site.organizer().zh(), site.phone()),
                     isAny(site.icp(), site.publicSecurity(), site.siteCode()));
         }

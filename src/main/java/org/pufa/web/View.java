@@ -137,6 +137,16 @@ public final class View {
         return new View(content, status, headers, time);
     }
 
+    /** Whether what was asked for was done. */
+    public boolean isAccepted() {
+        return status < 400;
+    }
+
+    /** Whether the browser saves it as a file. */
+    public boolean isDownload() {
+        return headers.getOrDefault("Content-Disposition", "").startsWith("attachment");
+    }
+
     Content content() {
         return content;
     }

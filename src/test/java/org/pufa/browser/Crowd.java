@@ -15,23 +15,24 @@ import java.util.List;
 import java.util.Random;
 
 /** Many people who take part through the door of programs, each a different one, choosing at random. */
-final class Crowd {
+public final class Crowd {
 
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final String api;
     private final Random random;
 
-    Crowd(String origin, long seed) {
+    public Crowd(String origin, long seed) {
         this.api = origin + "/api/v1/campaigns/";
         this.random = new Random(seed);
     }
 
-    /** One more person takes part, who came by that channel. */
-    void takePart(String slug, String channel) {
+    /** One more person takes part, who came by that channel, and is given this receipt. */
+    public String takePart(String slug, String channel) {
         var attempt = post(slug + "/attempts?ch=" + channel, new JsonObject());
         var answers = new JsonObject();
         attempt.getJsonArray("items").forEach(item -> answer((JsonObject) item, answers));
-        post(slug + "/entries", new JsonObject().put("attempt", attempt.getString("attempt")).put("answers", answers));
+        return post(slug + "/entries", new JsonObject().put("attempt", attempt.getString("attempt"))
+                .put("answers", answers)).getString("receipt");
     }
 
     private void answer(JsonObject item, JsonObject answers) {

@@ -78,6 +78,17 @@ public final class Browser {
                 .POST(BodyPublishers.ofString(body.toString())));
     }
 
+    /** Sends a form as one that may bring files is sent, with the token of the last page. */
+    public HttpResponse<String> postParts(String path, String... namesAndValues) {
+        var body = new StringBuilder(part("_csrf", "", token));
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            body.append(part(namesAndValues[i], "", namesAndValues[i + 1]));
+        }
+        body.append("--").append(BOUNDARY).append("--\r\n");
+        return send(request(path).header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                .POST(BodyPublishers.ofString(body.toString())));
+    }
+
     private static String part(String name, String more, String content) {
         return "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + name + "\"" + more + "\r\n\r\n"
                 + content + "\r\n";

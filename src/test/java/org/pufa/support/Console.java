@@ -35,8 +35,9 @@ public final class Console implements AutoCloseable {
     public final SettableClock clock = new SettableClock("2026-11-23T02:42:07Z");
     public final SecureRandom random = new SecureRandom();
     public final AuditLog audit = new AuditLog(clock);
-    public final Messages messages = new Messages(List.of("web", "yaml", "staff", "campaign", "campaign.console",
-            "bank", "bank.law", "bank.desk", "bank.preview", "bank.console", "ledger", "kinds.quiz"));
+    public final Messages messages = new Messages(List.of("web", "yaml", "audit", "staff", "campaign",
+            "campaign.console", "campaign.launch", "bank", "bank.law", "bank.desk", "bank.preview", "bank.console",
+            "ledger", "kinds.quiz"));
     public final Database database;
     public final Vertx vertx;
     public final Staff staff;

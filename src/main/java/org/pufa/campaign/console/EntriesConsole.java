@@ -6,7 +6,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.pufa.audit.AuditLog;
 import org.pufa.campaign.Channel;
 import org.pufa.db.Database;
 import org.pufa.i18n.Format;
@@ -30,13 +32,16 @@ final class EntriesConsole implements Routes {
     private final Doors doors;
     private final CampaignShelf shelf;
     private final Database database;
+    private final AuditLog audit;
     private final ConsoleWords words;
     private final Clock clock;
 
-    EntriesConsole(Doors doors, CampaignShelf shelf, Database database, ConsoleWords words, Clock clock) {
+    EntriesConsole(Doors doors, CampaignShelf shelf, Database database, AuditLog audit, ConsoleWords words,
+            Clock clock) {
         this.doors = doors;
         this.shelf = shelf;
         this.database = database;
+        this.audit = audit;
         this.words = words;
         this.clock = clock;
     }
@@ -73,10 +78,17 @@ final class EntriesConsole implements Routes {
 
     private Future<View> entries(Request request) {
         var query = EntryQuery.of(request);
-        return shelf.launched(request.path("slug")).compose(campaign -> database.read(tx ->
+        return looked(request, "entries").compose(campaign -> database.read(tx ->
                 Tallies.of(tx, campaign.row().id()).compose(tallies -> EntryList.page(tx, campaign.row().id(),
                         query.span(tallies, ROWS + 1), ROWS + 1).map(found -> View.page("campaign/console/entries",
                         entriesPage(request, campaign, query, query.count(tallies), found))))));
+    }
+
+    /** The campaign whose records are shown; that somebody looks at them is kept first. */
+    private Future<StaffCampaign> looked(Request request, String page) {
+        return shelf.launched(request.path("slug")).compose(campaign -> database.inTx(tx -> audit.record(tx,
+                SignedIn.of(request).actor(), "campaign.look", campaign.slug().value(), Map.of("page", page)))
+                .map(campaign));
     }
 
     private EntriesPage entriesPage(Request request, StaffCampaign campaign, EntryQuery query, long count,
@@ -115,7 +127,7 @@ final class EntriesConsole implements Routes {
     private Future<View> participants(Request request) {
         UUID after = request.query("after").filter(text -> text.matches("[0-9a-f-]{36}")).map(UUID::fromString)
                 .orElse(new UUID(0, 0));
-        return shelf.launched(request.path("slug")).compose(campaign -> database.read(tx ->
+        return looked(request, "participants").compose(campaign -> database.read(tx ->
                 Tallies.of(tx, campaign.row().id()).compose(tallies -> EntryList.participants(tx, campaign.row().id(),
                         after, ROWS + 1).map(found -> View.page("campaign/console/participants",
                         participantsPage(request, campaign, tallies.participants(), found))))));

@@ -13,6 +13,7 @@ import org.pufa.i18n.Lang;
 import org.pufa.kernel.Days;
 import org.pufa.ledger.EntryList;
 import org.pufa.ledger.Tallies;
+import org.pufa.web.CsvText;
 
 /** The tables that can be exported. Each write waits until the one before was sent, so that memory stays small. */
 final class ExportTables {

@@ -1,4 +1,4 @@
-package org.pufa.campaign.console;
+package org.pufa.web;
 
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
@@ -7,7 +7,7 @@ import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 
 /** Rows as spreadsheets read them without harm: UTF-8 with a mark in front, and no cell that they would compute. */
-final class CsvText {
+public final class CsvText {
 
     private static final char MARK = '\uFEFF';
     private static final String COMPUTED = "=+-@\t\r";
@@ -16,11 +16,12 @@ final class CsvText {
     }
 
     /** The beginning of a file. */
-    static Buffer heading(List<String> names) {
+    public static Buffer heading(List<String> names) {
         return Buffer.buffer(MARK + lines(List.of(names)));
     }
 
-    static Buffer rows(List<List<String>> rows) {
+    /** More of it. */
+    public static Buffer rows(List<List<String>> rows) {
         return Buffer.buffer(lines(rows));
     }
 
@@ -37,7 +38,7 @@ final class CsvText {
     }
 
     /** A text that a spreadsheet would take for a formula begins with an apostrophe. */
-    static String harmless(String cell) {
+    public static String harmless(String cell) {
         return !cell.isEmpty() && COMPUTED.indexOf(cell.charAt(0)) >= 0 ? '\'' + cell : cell;
     }
 }
