@@ -27,8 +27,15 @@ final class StaffCommand {
 
     @Command(name = "reset", mixinStandardHelpOptions = true,
             description = "重设密码 · Print a one-time link that sets a new password.")
-    int reset(@Parameters(paramLabel = "USERNAME") String username) {
-        return Session.withStaff((staff, url) -> print(url, Session.await(staff.reset(username))));
+    int reset(@Parameters(paramLabel = "USERNAME") String username,
+            @Option(names = "--second-factor", description = "also take the second factor away, for somebody who has"
+                    + " lost phone and recovery codes") boolean secondFactor) {
+        return Session.withStaff((staff, url) -> {
+            if (secondFactor) {
+                Session.await(staff.dropSecondFactor(username));
+            }
+            return print(url, Session.await(staff.reset(username)));
+        });
     }
 
     private int print(String url, String path) {

@@ -25,8 +25,8 @@ final class Guard {
     /** A token this old is replaced by a fresh one. */
     private static final Duration FRESH = Duration.ofMinutes(5);
 
-    /** A form of so old a session is still its owner's. */
-    private static final Duration LATELY = Sessions.LONGEST.multipliedBy(2);
+    /** A form that comes so long after its session has ended is still its owner's. */
+    private static final Duration LATELY = Duration.ofHours(12);
 
     private final Database database;
     private final Sessions sessions = new Sessions();
@@ -78,18 +78,19 @@ final class Guard {
 
     /** Whose session the cookie names, though it has ended since; nothing when that was long ago. */
     Future<Optional<Long>> lately(Request request) {
-        return request.cookie(COOKIE).map(cookie -> cookies.open(cookie, LATELY).compose(claims -> claims
+        Duration longest = Sessions.LONGEST.plus(LATELY);
+        return request.cookie(COOKIE).map(cookie -> cookies.open(cookie, longest).compose(claims -> claims
                         .map(good -> database.read(tx -> sessions.owner(tx, good.session(),
-                                clock.instant().minus(LATELY))))
+                                clock.instant().minus(longest))))
                         .orElse(Future.succeededFuture(Optional.empty()))))
                 .orElse(Future.succeededFuture(Optional.empty()));
     }
 
-    /** Gives the browser a fresh token of the session. */
+    /** Gives the browser a fresh token of the session, which it keeps while a late form could still come. */
     void remember(Request request, Session session) {
         Instant now = clock.instant();
         request.setCookie(COOKIE, cookies.issue(session.who().session(), now).text(),
-                Duration.between(now, session.expires()), SCOPE);
+                Duration.between(now, session.expires()).plus(LATELY), SCOPE);
     }
 
     void forget(Request request) {

@@ -9,7 +9,8 @@ final class GuessableRows {
     private static final int SHORTEST_ROW = 3;
     private static final List<String> ROWS = List.of("01234567890", "abcdefghijklmnopqrstuvwxyz", "qwertyuiop[]",
             "asdfghjkl;'", "zxcvbnm,./", "!@#$%^&*()", "1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik9ol0p", "qazwsxedcrfvtgbyhnujmikolp",
-            "1q2w3e4r5t6y7u8i9o0p", "147258369", "159357", "5201314", "1314520", "7758521", "7758258");
+            "1q2w3e4r5t6y7u8i9o0p", "a1b2c3d4e5f6g7h8i9j0",
+            "13579246801357924680", "00112233445566778899", "147258369", "159357", "5201314", "1314520", "7758521", "7758258");
     private static final Pattern DATE = Pattern.compile("(19|20)\\d{2}((0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01]))?");
     private static final Pattern PHONE = Pattern.compile("1[3-9]\\d{9}");
 

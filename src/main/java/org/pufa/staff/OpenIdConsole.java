@@ -39,6 +39,7 @@ final class OpenIdConsole implements Routes {
 
     @Override
     public void mount(Router router) {
+        pages.openId().ifPresent(OpenId::isReachable);
         doors.open(router, HttpMethod.GET, BEGIN, this::begin);
         doors.open(router, HttpMethod.GET, ANSWER, this::answer);
     }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.pufa.db.Tx;
 import org.pufa.kernel.Hmac;
+import org.pufa.kernel.Problem;
 
 /** The rows of second factors and of the recovery codes beside them. */
 final class SecondFactor {
@@ -52,10 +53,10 @@ final class SecondFactor {
     record Factor(byte[] secret, boolean confirmed) {
     }
 
+    /** Fails with GONE when it was kept under another key than the platform has now. */
     Future<Optional<Factor>> find(Tx tx, long account) {
-        return tx.one(FIND, row -> new Factor(vault.open(row.getBuffer(0).getBytes(), account).orElseThrow(() ->
-                new IllegalStateException("the second factor of account " + account + " was kept under another key")),
-                row.getBoolean(1)), account);
+        return tx.one(FIND, row -> new Factor(vault.open(row.getBuffer(0).getBytes(), account)
+                .orElseThrow(() -> Problem.of(Problem.Sort.GONE, "staff.factor.key")), row.getBoolean(1)), account);
     }
 
     /** Whether signing in asks for a code. */

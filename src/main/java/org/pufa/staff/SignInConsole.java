@@ -57,10 +57,7 @@ final class SignInConsole implements Routes {
         problems.onKey(Guard.NEEDED, (request, problem) -> guard.lately(request)
                 .compose(account -> account.map(owner -> late.keep(request, owner))
                         .orElse(Future.succeededFuture(Optional.empty())))
-                .map(kept -> {
-                    guard.forget(request);
-                    return toSignIn(request, kept);
-                }));
+                .map(kept -> toSignIn(request, kept)));
         problems.onKey(Csrf.EXPIRED, (request, problem) -> request.find(SignedIn.class)
                 .map(who -> late.keep(request, who.account())).orElse(Future.succeededFuture(Optional.empty()))
                 .map(kept -> kept.map(View::seeOther).orElseGet(() -> problems.page(request, problem))));

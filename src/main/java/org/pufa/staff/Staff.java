@@ -26,6 +26,7 @@ import org.pufa.web.SignedToken;
 public final class Staff {
 
     private final Accounts accounts;
+    private final Access access;
     private final Doors doors;
     private final List<Routes> routes;
 
@@ -76,13 +77,12 @@ public final class Staff {
         var invitations = new Invitations(random);
         this.accounts = new Accounts(database, invitations, tries, hashes, new PasswordRule(settings.names()), audit,
                 clock);
-        var access = new Access(database, invitations, factors, tries, audit, clock);
+        this.access = new Access(database, invitations, factors, tries, audit, clock);
         this.doors = new Doors(web.pages(), web.csrf(), guard, late, navigation, reach, new Units(audit, clock),
                 new Traces(database, audit, clock));
         var address = new LinkAddress(web.publicUrl());
         var links = new LinkPage.Maker(messages, address);
         var openId = settings.openId().map(asked -> new OpenId(vertx, asked, clock));
-        openId.ifPresent(OpenId::isReachable);
         var pages = new SignInPages(messages, openId);
         var second = new SecondStep(new SignedToken(key, "staff second step"), database, clock);
         var signInConsole = new SignInConsole(doors, guard, signIn, second, pages, database, audit);
@@ -151,6 +151,11 @@ public final class Staff {
         return errors.isEmpty() ? accounts.add(new NewAccount(name.get(),
                 new Post(displayName.strip(), known.get(), Optional.empty())), AuditLog.SYSTEM)
                 : Future.failedFuture(Problem.invalid("staff.invalid", errors));
+    }
+
+    /** Takes somebody's second factor away and signs them out. Fails with NOT_FOUND for an unknown user name. */
+    public Future<Void> dropSecondFactor(String username) {
+        return accounts.get(username).compose(account -> access.dropSecondFactor(account, AuditLog.SYSTEM));
     }
 
     /** A one-time link that sets a new password. Fails with NOT_FOUND for an unknown user name. */

@@ -105,6 +105,19 @@ class AdministratorTest {
     }
 
     @Test
+    void whoeverRunsTheServerCanResetTheOnlyAdministratorsSecondFactor() {
+        Authenticator.of(console, admin);
+        assertThat(console.apiSession("wangmin", Console.PASSWORD).statusCode()).isEqualTo(401);
+
+        console.staff.dropSecondFactor("wangmin").await();
+
+        assertThat(isIn(admin)).isFalse();
+        assertThat(console.apiSession("wangmin", Console.PASSWORD).statusCode()).isEqualTo(201);
+        assertThat(actions()).contains("staff.factor-reset wangmin");
+        assertThat(console.staff.dropSecondFactor("nobody").cause()).hasMessage("staff.unknown");
+    }
+
+    @Test
     void nobodyTakesOffTheirOwnSecondFactorWithoutACode() {
         Authenticator.of(console, admin);
 

@@ -82,6 +82,32 @@ class LateFormTest {
     }
 
     @Test
+    void theLongestSessionLosesNothingEitherThoughOtherPagesAskedMeanwhile() {
+        var cookie = browser.get("/console/account");
+        for (int i = 0; i < 36; i++) {
+            console.clock.advance(Duration.ofMinutes(20));
+            cookie = browser.get("/console/account");
+        }
+        assertThat(cookie.statusCode()).as("after twelve hours").isEqualTo(303);
+        browser.get("/console/audit");
+
+        String login = location(send(browser, NEW, "/console/staff", TYPED));
+
+        assertThat(signIn(browser, "wangmin", next(login)).body()).contains("value=\"chenguoping\"");
+    }
+
+    @Test
+    void theBrowserKeepsItsCookieLongEnoughForThat() {
+        var entering = console.browser();
+        entering.get("/console/login");
+        var entered = entering.post("/console/login", "username", "wangmin", "password", Console.PASSWORD, "next", "");
+
+        long seconds = entered.headers().allValues("set-cookie").stream().filter(one -> one.startsWith("staff="))
+                .map(one -> Long.parseLong(one.replaceFirst(".*Max-Age=(\\d+).*", "$1"))).findFirst().orElseThrow();
+        assertThat(Duration.ofSeconds(seconds)).isGreaterThanOrEqualTo(Sessions.LONGEST.plusHours(1));
+    }
+
+    @Test
     void aRevokedSessionLosesNothingEither() {
         var other = console.signedIn("wangmin");
         other.get("/console/account");

@@ -30,7 +30,8 @@ class PasswordRuleTest {
     @ValueSource(strings = {"1234567890", "qwertyuiop", "password123", "Password1!", "P@ssw0rd2026", "1q2w3e4r5t6y",
             "iloveyou123", "woaini1314520", "a123456789", "admin@2026!", "hangzhou2026", "Hangzhou12333", "aaaaaaaaaaaa",
             "abcabcabcabc", "19900101199", "13800138000", "qazwsxedcrfv", "zxcvbnm,./", "０１２３４５６７８９",
-            "welcome2026!!", "abcd1234abcd1234"})
+            "welcome2026!!", "abcd1234abcd1234", "a1b2c3d4e5f6", "112233445566", "2468013579", "jennifer1988",
+        "postgres123", "laodonghetong", "wo1314aini", "zaq12wsxcde3"})
     void whatStrangersTryFirstIsRefused(String password) {
         assertThat(refused(password, "chen")).as(password).contains("staff.password.common");
     }

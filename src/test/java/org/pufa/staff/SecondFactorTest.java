@@ -266,6 +266,19 @@ class SecondFactorTest {
         assertThat(rows).doesNotContain(java.util.HexFormat.of().formatHex(app.secret()));
     }
 
+    @Test
+    void whatWasKeptUnderAnotherKeyIsSaidToBe() {
+        var app = Authenticator.of(console, console.signedIn(name));
+        console.database.inTx(tx -> tx.update("""
+                update staff_factor set secret = decode(repeat('07', 48), 'hex')
+                where account_id = (select id from staff_account where username = $1)""", name)).await();
+
+        var refused = enter(atTheCode(), app.nextCode());
+
+        assertThat(refused.statusCode()).isEqualTo(410);
+        assertThat(refused.body()).contains("平台的密钥换过");
+    }
+
     private static String hex(String text) {
         return java.util.HexFormat.of().formatHex(text.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
     }
