@@ -25,6 +25,9 @@ final class Guard {
     /** A token this old is replaced by a fresh one. */
     private static final Duration FRESH = Duration.ofMinutes(5);
 
+    /** A form of so old a session is still its owner's. */
+    private static final Duration LATELY = Sessions.LONGEST.multipliedBy(2);
+
     private final Database database;
     private final Sessions sessions = new Sessions();
     private final SessionTokens cookies;
@@ -71,6 +74,15 @@ final class Guard {
                             .ifPresent(good -> remember(request, good));
                     return session;
                 }));
+    }
+
+    /** Whose session the cookie names, though it has ended since; nothing when that was long ago. */
+    Future<Optional<Long>> lately(Request request) {
+        return request.cookie(COOKIE).map(cookie -> cookies.open(cookie, LATELY).compose(claims -> claims
+                        .map(good -> database.read(tx -> sessions.owner(tx, good.session(),
+                                clock.instant().minus(LATELY))))
+                        .orElse(Future.succeededFuture(Optional.empty()))))
+                .orElse(Future.succeededFuture(Optional.empty()));
     }
 
     /** Gives the browser a fresh token of the session. */

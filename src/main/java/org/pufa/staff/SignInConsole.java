@@ -12,6 +12,7 @@ import org.pufa.i18n.Format;
 import org.pufa.i18n.Messages;
 import org.pufa.kernel.Problem;
 import org.pufa.kernel.Secret;
+import org.pufa.web.Csrf;
 import org.pufa.web.Problems;
 import org.pufa.web.Request;
 import org.pufa.web.Routes;
@@ -51,14 +52,31 @@ final class SignInConsole implements Routes {
     record CodePage(String title, String next, String error) {
     }
 
-    /** Called at start: whoever is not signed in is led to the sign-in page, and back afterwards. */
-    void leadHere(Problems problems) {
-        problems.onKey(Guard.NEEDED, (request, problem) -> {
-            guard.forget(request);
-            boolean canReturn = request.method().name().equals("GET");
-            String next = LocalPath.of(canReturn ? Optional.of(request.url()) : Optional.empty());
-            return Future.succeededFuture(View.seeOther(SignInPages.withNext(SIGN_IN, next)));
-        });
+    /** Model of {@code staff/kept}. */
+    record KeptPage(String title) {
+    }
+
+    /**
+     * Called at start: whoever is not signed in is led to the sign-in page, and back afterwards, with what they had
+     * typed; whoever is signed in again meanwhile, back to the form at once.
+     */
+    void leadHere(Problems problems, LateForms late) {
+        problems.onKey(Guard.NEEDED, (request, problem) -> guard.lately(request)
+                .compose(account -> account.map(owner -> late.keep(request, owner))
+                        .orElse(Future.succeededFuture(Optional.empty())))
+                .map(kept -> {
+                    guard.forget(request);
+                    return toSignIn(request, kept);
+                }));
+        problems.onKey(Csrf.EXPIRED, (request, problem) -> request.find(SignedIn.class)
+                .map(who -> late.keep(request, who.account())).orElse(Future.succeededFuture(Optional.empty()))
+                .map(kept -> kept.map(View::seeOther).orElseGet(() -> problems.page(request, problem))));
+    }
+
+    private static View toSignIn(Request request, Optional<String> kept) {
+        boolean canReturn = request.method() == HttpMethod.GET;
+        String next = kept.orElseGet(() -> LocalPath.of(canReturn ? Optional.of(request.url()) : Optional.empty()));
+        return View.seeOther(SignInPages.withNext(SIGN_IN, next) + (kept.isEmpty() ? "" : "&done=kept"));
     }
 
     @Override
@@ -67,6 +85,8 @@ final class SignInConsole implements Routes {
         doors.open(router, HttpMethod.POST, SIGN_IN, this::enter);
         doors.open(router, HttpMethod.GET, CODE, request -> codeForm(request, request.query("next").orElse(""), ""));
         doors.open(router, HttpMethod.POST, CODE, this::enterCode);
+        doors.get(router, LateForms.PATH, Permission.ENTER, request -> Future.succeededFuture(View.page("staff/kept",
+                new KeptPage(messages.get(request.lang(), "staff.kept.title")))));
         doors.post(router, SIGN_OUT, Permission.ENTER, this::leave);
     }
 
@@ -77,7 +97,7 @@ final class SignInConsole implements Routes {
     }
 
     private String notice(Request request) {
-        return request.query("done").filter(done -> List.of("password", "out", "late").contains(done))
+        return request.query("done").filter(done -> List.of("password", "out", "late", "kept").contains(done))
                 .map(done -> messages.get(request.lang(), "staff.login.done." + done)).orElse("");
     }
 

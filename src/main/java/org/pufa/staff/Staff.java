@@ -70,11 +70,13 @@ public final class Staff {
         var reach = new Reach(database);
         reach.common("username", "unit", "session");
         var guard = new Guard(database, cookies, bearers, navigation, settings.adminFactor(), clock);
+        var late = new LateForms(database, new KeptForms(new Vault(key(keys, "staff kept forms"), random)), web.pages(),
+                web.csrf(), clock);
         var signIn = new SignIn(database, factors, tries, hashes, audit, clock);
         this.accounts = new Accounts(database, new Invitations(random), tries, hashes,
                 new PasswordRule(settings.names()), factors, audit, clock);
-        this.doors = new Doors(web.pages(), web.csrf(), guard, navigation, reach, new Units(audit, clock),
-                new Traces(database, audit, clock));
+        this.doors = new Doors(web.pages(), web.csrf(), guard, late, navigation, reach,
+                new Units(audit, clock), new Traces(database, audit, clock));
         var address = new LinkAddress(web.publicUrl());
         var links = new LinkPage.Maker(messages, address);
         var openId = settings.openId().map(asked -> new OpenId(vertx, asked, clock));
@@ -82,7 +84,7 @@ public final class Staff {
         var pages = new SignInPages(messages, openId);
         var second = new SecondStep(new SignedToken(key, "staff second step"), database, clock);
         var signInConsole = new SignInConsole(doors, guard, signIn, second, pages, database, audit);
-        signInConsole.leadHere(web.problems());
+        signInConsole.leadHere(web.problems(), late);
         var ownFactor = new OwnFactor(doors, new OwnFactor.Parts(database, factors, tries, signIn, audit, messages,
                 clock));
         ownFactor.leadHere(web.problems());

@@ -30,6 +30,7 @@ import org.pufa.i18n.LocalText;
 import org.pufa.kernel.Secret;
 import org.pufa.staff.openid.OpenIdSettings;
 import org.pufa.staff.openid.OpenIdSettings.Claim;
+import org.pufa.support.Authenticator;
 import org.pufa.support.Browser;
 import org.pufa.support.Console;
 import org.pufa.support.IdentityServer;
@@ -221,7 +222,7 @@ class OpenIdTest {
         assertThat(browser.get("/console/account").body()).doesNotContain("/console/account/password");
         assertThat(browser.get(OwnFactor.PATH).body()).doesNotContain("name=\"current\"");
         browser.post(OwnFactor.PATH + "/secrets");
-        var app = new Authenticator(console, browser.get(OwnFactor.PATH).body());
+        var app = Authenticator.reading(console.clock, browser.get(OwnFactor.PATH).body());
         assertThat(browser.post(OwnFactor.PATH + "/confirmation", "code", app.code()).statusCode()).isEqualTo(200);
     }
 

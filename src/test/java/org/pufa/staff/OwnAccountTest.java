@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.pufa.support.Authenticator;
 import org.pufa.support.Browser;
 import org.pufa.support.Console;
 import org.pufa.support.TestDatabase;

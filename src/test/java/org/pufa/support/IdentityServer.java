@@ -38,6 +38,7 @@ public final class IdentityServer implements AutoCloseable {
 
     private final HttpServer server;
     private final Clock clock;
+    private final String host;
     private final Map<String, Grant> codes = new ConcurrentHashMap<>();
     private final Map<String, String> accessTokens = new ConcurrentHashMap<>();
     private volatile KeyPair published = keys();
@@ -52,7 +53,13 @@ public final class IdentityServer implements AutoCloseable {
 
     /** @param port 0 for any free one */
     public IdentityServer(Clock clock, int port) {
+        this(clock, "127.0.0.1", port);
+    }
+
+    /** @param host what it calls itself: browsers take localhost for another site than 127.0.0.1 */
+    public IdentityServer(Clock clock, String host, int port) {
         this.clock = clock;
+        this.host = host;
         try {
             server = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0);
         } catch (IOException e) {
@@ -80,7 +87,7 @@ public final class IdentityServer implements AutoCloseable {
     }
 
     public String issuer() {
-        return "http://127.0.0.1:" + port();
+        return "http://" + host + ":" + port();
     }
 
     /** Signs somebody in there. */
