@@ -225,7 +225,7 @@ class LaunchJourneyTest {
         author.press("按行加入");
         assertThat(author.visitor().page().locator("[id='channels[5].code']")).hasValue("qingbo");
         author.visitor().look("launch-channels");
-        next(author, "规则说明");
+        next(author, "奖品和说明");
         author.visitor().look("launch-rules");
         next(author, "检查送审");
     }
@@ -253,7 +253,7 @@ class LaunchJourneyTest {
             next(author, "渠道");
             fill(author, "words", "外卖站点");
             author.press("按行加入");
-            next(author, "规则说明");
+            next(author, "奖品和说明");
             next(author, "检查送审");
             author.visitor().look("launch-survey-check");
             String path = submit(author, "");
@@ -279,7 +279,7 @@ class LaunchJourneyTest {
             assertThat(author.main()).containsText("现在有 3 家候选");
             author.visitor().look("launch-vote-content");
             next(author, "渠道");
-            next(author, "规则说明");
+            next(author, "奖品和说明");
             next(author, "检查送审");
             author.visitor().look("launch-vote-check");
             String path = submit(author, "");

@@ -53,6 +53,11 @@ final class Wizard {
         return messages.get(lang, "campaign.launch." + key, args);
     }
 
+    /** The sentence, or "" where there is none. */
+    String sayIfKnown(Lang lang, String key) {
+        return messages.has(lang, "campaign.launch." + key) ? say(lang, key) : "";
+    }
+
     String sentence(Lang lang, org.pufa.kernel.Problem.FieldError error) {
         return messages.get(lang, error.key(), error.args());
     }
@@ -105,7 +110,7 @@ final class Wizard {
     String act(Draft draft, YamlTree tree, WizardForm form) {
         String place = form.place();
         boolean known = place.matches("[a-z]+([.\\[][a-z0-9.\\[\\]]*)?") && (place.startsWith(draft.kind() + '.')
-                || place.startsWith("channels") || place.startsWith("rules"));
+                || place.startsWith("channels") || place.startsWith("rules") || place.startsWith(PrizeParts.PATH));
         if (!known) {
             return "";
         }
@@ -114,6 +119,7 @@ final class Wizard {
                 tree.add(place, added(draft, tree, place));
                 return place + '[' + tree.size(place) + ']';
             }
+            case "with" -> tree.merge(PrizeParts.PATH, PrizeParts.fresh(messages));
             case "remove" -> tree.remove(place);
             case "up" -> tree.move(place, -1);
             case "down" -> tree.move(place, 1);
@@ -125,7 +131,7 @@ final class Wizard {
     private Map<String, Object> added(Draft draft, YamlTree tree, String place) {
         return switch (place) {
             case "channels" -> Map.of("code", "c" + (tree.size(place) + 1));
-            case "rules" -> Map.of();
+            case "rules", "prizes.items" -> Map.of();
             default -> contents.get(draft.kind()).added(place.replaceAll("\\[\\d+]", ""), tree);
         };
     }
