@@ -68,6 +68,7 @@ public final class FrontDoor {
     private final Sealer sealer;
     private final Staff staff;
     private final Settings settings;
+    private final House house;
     private final Watch watch;
     private final WebServer server;
     private final Views views;
@@ -86,6 +87,7 @@ public final class FrontDoor {
     FrontDoor(Config config, Workshop workshop, House house, Clock clock, SecureRandom random, byte[] secret,
             PrometheusMeterRegistry metrics) {
         this.config = config;
+        this.house = house;
         this.vertx = house.vertx();
         this.views = workshop.views();
         var webConfig = workshop.config();
@@ -118,7 +120,7 @@ public final class FrontDoor {
         routes.add(new CampaignPages(hall, channels, pages, cache, csrf, problems, messages));
         routes.add(new CampaignConsole(staff.doors(), new CampaignConsole.Tools(house.desk(), house.channels(),
                 house.campaigns(), house.definitions(), new Posters(vertx), watch, house.verifier(),
-                ledger::waiting), vertx,
+                house.words(), house.vault(), ledger::waiting), vertx,
                 house.audit(), house.database(), messages, clock, config.publicUrl()));
         routes.add(new LaunchConsole(staff.doors(), house.desk(), house.definitions(), List.of(
                 new QuizStep(house.banks(), house.database(), messages), new SurveyStep(messages),
@@ -152,14 +154,15 @@ public final class FrontDoor {
     private Hall hall(House house, Clock clock, SecureRandom random, byte[] secret, Outcomes outcomes) {
         var attempts = new Attempts(house.database(), house.entries(), new SignedToken(secret, "attempt"), random,
                 clock);
-        return new Hall(house.campaigns(), attempts, new Participation(attempts, ledger, clock, outcomes),
+        return new Hall(house.campaigns(), attempts, new Participation(attempts, ledger, house.words(), clock, outcomes),
                 new Participants(new SignedToken(secret, "participant"), random), house.entries(), house.database(),
                 clock);
     }
 
     /** What must be ready before campaigns are loaded. */
     Future<Void> prepare() {
-        return ledger.start().compose(started -> settings.start());
+        return house.database().inTx(house.vault()::check).compose(checked -> ledger.start())
+                .compose(started -> settings.start());
     }
 
     /** Begins to listen; gives the port. */

@@ -14,6 +14,7 @@ import org.pufa.campaign.Campaigns;
 import org.pufa.campaign.ChannelDesk;
 import org.pufa.campaign.DefinitionReader;
 import org.pufa.campaign.Kinds;
+import org.pufa.campaign.Words;
 import org.pufa.db.Database;
 import org.pufa.i18n.Messages;
 import org.pufa.kinds.quiz.QuizKind;
@@ -25,6 +26,9 @@ import org.pufa.ledger.Entries;
 import org.pufa.ledger.PublicLog;
 import org.pufa.ledger.Verifier;
 import org.pufa.settings.Settings;
+import org.pufa.vault.KeySource;
+import org.pufa.vault.Resealing;
+import org.pufa.vault.Vault;
 
 /** What the platform is without its doors: the part that the server and the command line share. */
 public final class House {
@@ -32,13 +36,16 @@ public final class House {
     /** Packages that bring sentences. */
     static final List<String> BUNDLES = List.of("kernel", "db", "yaml", "web", "ledger", "audit", "staff", "identity",
             "bank", "bank.law", "bank.desk", "bank.preview", "bank.console", "campaign", "campaign.console",
-            "campaign.launch", "settings", "kinds.quiz", "kinds.survey", "kinds.vote", "cli");
+            "campaign.launch", "settings", "vault", "kinds.quiz", "kinds.survey",
+            "kinds.vote", "cli");
 
     private static final Messages MESSAGES = new Messages(BUNDLES);
 
     private final Vertx vertx;
     private final Database database;
     private final AuditLog audit;
+    private final Vault vault;
+    private final Words words;
     private final Banks banks;
     private final Laws laws;
     private final QuestionDesk questions;
@@ -53,10 +60,14 @@ public final class House {
     private final Regrades regrades;
     private final Settings settings;
 
-    public House(Vertx vertx, Database database, Clock clock, SecureRandom random, boolean secondPerson) {
+    /** @param keys what seals personal data */
+    public House(Vertx vertx, Database database, Clock clock, SecureRandom random, boolean secondPerson,
+            KeySource keys) {
         this.vertx = vertx;
         this.database = database;
         this.audit = new AuditLog(clock);
+        this.vault = new Vault(keys, audit, random);
+        this.words = new Words(vault, random);
         this.banks = new Banks(new BankYaml(), audit, clock);
         this.laws = new Laws(audit, clock);
         this.questions = new QuestionDesk(banks, laws, audit, clock, secondPerson);
@@ -84,6 +95,21 @@ public final class House {
 
     public AuditLog audit() {
         return audit;
+    }
+
+    /** What seals personal data. */
+    public Vault vault() {
+        return vault;
+    }
+
+    /** What people wrote in their own words. */
+    public Words words() {
+        return words;
+    }
+
+    /** What seals anew after a rotation. */
+    public Resealing resealing() {
+        return new Resealing(database, vault, Words.COLUMNS);
     }
 
     public Banks banks() {

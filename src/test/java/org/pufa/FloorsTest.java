@@ -23,7 +23,7 @@ class FloorsTest {
     private static final Set<String> GROUND = Set.of("kernel");
     private static final Set<String> TOOLS = Set.of("kernel", "i18n", "yaml", "db", "web");
     private static final Set<String> FEATURES = Set.of("audit", "staff", "identity", "bank", "ledger", "campaign",
-            "settings");
+            "settings", "vault");
     private static final Map<String, Set<String>> MAY_IMPORT = plan();
 
     private static Map<String, Set<String>> plan() {
@@ -36,10 +36,11 @@ class FloorsTest {
         plan.put("audit", TOOLS);
         plan.put("staff", union(TOOLS, "audit"));
         plan.put("identity", union(TOOLS, "audit"));
+        plan.put("vault", union(TOOLS, "audit"));
         plan.put("settings", union(TOOLS, "audit", "staff"));
         plan.put("bank", union(TOOLS, "audit", "staff"));
         plan.put("ledger", TOOLS);
-        plan.put("campaign", union(TOOLS, "audit", "staff", "identity", "ledger"));
+        plan.put("campaign", union(TOOLS, "audit", "staff", "identity", "ledger", "vault"));
         plan.put("kinds.quiz", union(TOOLS, FEATURES.toArray(String[]::new)));
         plan.put("kinds.survey", union(TOOLS, FEATURES.toArray(String[]::new)));
         plan.put("kinds.vote", union(TOOLS, FEATURES.toArray(String[]::new)));
