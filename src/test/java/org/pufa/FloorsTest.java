@@ -41,6 +41,7 @@ class FloorsTest {
         plan.put("kinds.quiz", union(TOOLS, FEATURES.toArray(String[]::new)));
         plan.put("kinds.survey", union(TOOLS, FEATURES.toArray(String[]::new)));
         plan.put("kinds.vote", union(TOOLS, FEATURES.toArray(String[]::new)));
+        plan.put("outreach", union(TOOLS, FEATURES.toArray(String[]::new)));
         return plan;
     }
 
