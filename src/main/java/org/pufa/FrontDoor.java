@@ -34,6 +34,9 @@ import org.pufa.kinds.quiz.RegradeConsole;
 import org.pufa.kinds.vote.VotePages;
 import org.pufa.ledger.Ledger;
 import org.pufa.ledger.Sealer;
+import org.pufa.outreach.console.OutreachConsole;
+import org.pufa.outreach.evidence.EvidenceBox;
+import org.pufa.outreach.evidence.EvidenceIntake;
 import org.pufa.staff.Staff;
 import org.pufa.web.Assets;
 import org.pufa.web.Csrf;
@@ -107,6 +110,9 @@ public final class FrontDoor {
                 house.questions(), new Previews(vertx, new Intake(Formats.readers())::read, house.laws(),
                 house.audit(), clock), Formats.writers(), new QuizFared()), house.database(), messages, clock));
         routes.add(new RegradeConsole(staff.doors(), house.regrades(), house.database(), messages));
+        routes.add(new OutreachConsole(new OutreachConsole.Tools(staff.doors(), house.register(), house.stock(),
+                new EvidenceBox(house.audit(), clock), new EvidenceIntake(vertx), house.desk(), house.laws()),
+                house.database(), messages, clock));
         routes.addAll(staff.routes());
         this.server = new WebServer(vertx, webConfig, security, problems, cache, List.copyOf(routes));
         Gauge.builder("pufa_ledger_waiting", ledger, Ledger::waiting)

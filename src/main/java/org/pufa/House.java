@@ -24,13 +24,15 @@ import org.pufa.ledger.Books;
 import org.pufa.ledger.Entries;
 import org.pufa.ledger.PublicLog;
 import org.pufa.ledger.Verifier;
+import org.pufa.outreach.Register;
+import org.pufa.outreach.Stock;
 
 /** What the platform is without its doors: the part that the server and the command line share. */
 public final class House {
 
     /** Packages that bring sentences. */
-    static final List<String> BUNDLES = List.of("kernel", "db", "yaml", "web", "ledger", "audit", "staff", "identity", "bank",
-            "bank.law", "bank.desk", "bank.preview", "bank.console", "campaign", "campaign.console", "kinds.quiz", "kinds.survey", "kinds.vote", "cli");
+    static final List<String> BUNDLES = List.of("kernel", "db", "yaml", "web", "picture", "ledger", "audit", "staff", "identity", "bank",
+            "bank.law", "bank.desk", "bank.preview", "bank.console", "campaign", "campaign.console", "kinds.quiz", "kinds.survey", "kinds.vote", "outreach", "cli");
 
     private static final Messages MESSAGES = new Messages(BUNDLES);
 
@@ -49,6 +51,8 @@ public final class House {
     private final ChannelDesk channels;
     private final Campaigns campaigns;
     private final Regrades regrades;
+    private final Stock stock;
+    private final Register register;
 
     public House(Vertx vertx, Database database, Clock clock, SecureRandom random, boolean secondPerson) {
         this.vertx = vertx;
@@ -62,6 +66,8 @@ public final class House {
         this.desk = new CampaignDesk(database, definitions, books, audit, random, clock, secondPerson);
         this.channels = new ChannelDesk(database, desk, audit, random, clock);
         this.campaigns = new Campaigns(vertx, database, desk, books);
+        this.stock = new Stock(audit, clock);
+        this.register = new Register(stock, audit, clock);
         this.regrades = new Regrades(banks, questions, campaigns, books, audit, clock);
     }
 
@@ -131,6 +137,16 @@ public final class House {
     /** What corrects keys and scores. */
     public Regrades regrades() {
         return regrades;
+    }
+
+    /** What is handed out by title. */
+    public Stock stock() {
+        return stock;
+    }
+
+    /** The register of outreach. */
+    public Register register() {
+        return register;
     }
 
     public Verifier verifier() {

@@ -20,6 +20,7 @@ create table outreach_measure (
   aliases text[] not null,
   usual_most bigint not null,
   by_title boolean not null,
+  counted text not null,
   position integer not null,
   constraint outreach_measure_unit foreign key (unit) references unit_of_measure,
   constraint outreach_measure_usual check (usual_most >= 1)
@@ -27,6 +28,7 @@ create table outreach_measure (
 comment on table outreach_measure is 'What can be counted (计量项目), in one unit of measure';
 comment on column outreach_measure.aliases is 'other headings under which spreadsheets carry it';
 comment on column outreach_measure.usual_most is 'a larger figure is asked about before it is taken';
+comment on column outreach_measure.counted is 'how it is usually counted, see outreach_figure';
 comment on column outreach_measure.by_title is 'whether it is handed out by title, from a stock';
 
 create table outreach_kind (
@@ -199,24 +201,24 @@ insert into unit_of_measure (code, name, name_en, counts, position) values
   ('renci', '人次', 'participations', 'turns', 7), ('jia', '家', 'enterprises', 'things', 8),
   ('xiang', '项', 'awards', 'things', 9), ('pian', '篇', 'pieces', 'things', 10), ('ci', '次', 'times', 'things', 11);
 
-insert into outreach_measure (code, name, name_en, unit, aliases, usual_most, by_title, position) values
-  ('held', '举办', 'Held', 'chang', '{场次,举办场次,活动场次,培训场次,培训,次数}', 60, false, 1),
-  ('heads', '参加', 'Attended', 'ren', '{人数,参加人数,参训人数,参与人数,到场人数,培训人数}', 3000, false, 2),
-  ('turns', '参加', 'Attended', 'renci', '{人次,参加人次,参训人次,参与人次}', 10000, false, 3),
-  ('advised', '接受咨询', 'Advised', 'renci', '{咨询,咨询人次,接受咨询人次,解答咨询}', 2000, false, 4),
-  ('booklets', '发放宣传册', 'Booklets handed out', 'ce', '{宣传册,发放册数,宣传手册,手册,资料册数}', 10000, true, 5),
-  ('copies', '发放折页文章', 'Leaflets and articles handed out', 'fen', '{折页,文章,单页,发放份数,宣传资料,资料份数}', 20000, true, 6),
-  ('goods', '发放宣传品', 'Goods handed out', 'jian', '{宣传品,发放件数}', 5000, true, 7),
-  ('places', '走访', 'Visited', 'jia', '{走访家数,走访企业,走访单位}', 300, false, 8),
-  ('visited', '走访', 'Visited', 'ren', '{走访人数,慰问人数}', 1000, false, 9),
-  ('written', '笔试', 'Written rounds', 'chang', '{书面竞赛,笔试场次,笔试轮次}', 20, false, 10),
-  ('live', '现场赛', 'Live rounds', 'chang', '{现场竞赛,现场比赛,现场赛场次}', 20, false, 11),
-  ('preparing', '赛前培训', 'Preparatory trainings', 'chang', '{备赛培训,赛前培训场次}', 20, false, 12),
-  ('contestants', '参赛', 'Contestants', 'ren', '{参赛人数,选手,选手人数}', 2000, false, 13),
-  ('awards', '获奖', 'Awards received', 'xiang', '{获奖数,获奖项数,奖项}', 20, false, 14),
-  ('pieces', '报道', 'Pieces', 'pian', '{报道篇数,稿件,文章篇数,刊发}', 200, false, 15),
-  ('issues', '专栏', 'Issues', 'qi', '{期数,专栏期数,节目期数}', 100, false, 16),
-  ('views', '阅读播放', 'Reads and plays', 'ci', '{阅读量,播放量,阅读次数,点击量}', 1000000, false, 17);
+insert into outreach_measure (code, name, name_en, unit, aliases, usual_most, by_title, counted, position) values
+  ('held', '举办', 'Held', 'chang', '{场次,举办场次,活动场次,培训场次,培训,次数}', 60, false, 'headcount', 1),
+  ('heads', '参加', 'Attended', 'ren', '{人数,参加人数,参训人数,参与人数,到场人数,培训人数}', 3000, false, 'headcount', 2),
+  ('turns', '参加', 'Attended', 'renci', '{人次,参加人次,参训人次,参与人次}', 10000, false, 'headcount', 3),
+  ('advised', '接受咨询', 'Advised', 'renci', '{咨询,咨询人次,接受咨询人次,解答咨询}', 2000, false, 'headcount', 4),
+  ('booklets', '发放宣传册', 'Booklets handed out', 'ce', '{宣传册,发放册数,宣传手册,手册,资料册数}', 10000, true, 'stock', 5),
+  ('copies', '发放折页文章', 'Leaflets and articles handed out', 'fen', '{折页,文章,单页,发放份数,宣传资料,资料份数}', 20000, true, 'stock', 6),
+  ('goods', '发放宣传品', 'Goods handed out', 'jian', '{宣传品,发放件数}', 5000, true, 'stock', 7),
+  ('places', '走访', 'Visited', 'jia', '{走访家数,走访企业,走访单位}', 300, false, 'headcount', 8),
+  ('visited', '走访', 'Visited', 'ren', '{走访人数,慰问人数}', 1000, false, 'headcount', 9),
+  ('written', '笔试', 'Written rounds', 'chang', '{书面竞赛,笔试场次,笔试轮次}', 20, false, 'headcount', 10),
+  ('live', '现场赛', 'Live rounds', 'chang', '{现场竞赛,现场比赛,现场赛场次}', 20, false, 'headcount', 11),
+  ('preparing', '赛前培训', 'Preparatory trainings', 'chang', '{备赛培训,赛前培训场次}', 20, false, 'headcount', 12),
+  ('contestants', '参赛', 'Contestants', 'ren', '{参赛人数,选手,选手人数}', 2000, false, 'headcount', 13),
+  ('awards', '获奖', 'Awards received', 'xiang', '{获奖数,获奖项数,奖项}', 20, false, 'document', 14),
+  ('pieces', '报道', 'Pieces', 'pian', '{报道篇数,稿件,文章篇数,刊发}', 200, false, 'document', 15),
+  ('issues', '专栏', 'Issues', 'qi', '{期数,专栏期数,节目期数}', 100, false, 'document', 16),
+  ('views', '阅读播放', 'Reads and plays', 'ci', '{阅读量,播放量,阅读次数,点击量}', 1000000, false, 'system', 17);
 
 insert into outreach_kind (code, name, name_en, aliases, position) values
   ('event', '现场活动', 'On-site event', '{活动,宣传活动,广场活动,集中宣传}', 1),

@@ -13,7 +13,7 @@ final class CatalogueStore {
 
     private static final String MEASURES = """
             select m.code, m.name, m.name_en, m.unit, u.name as unit_name, u.name_en as unit_name_en, u.counts,
-              m.aliases, m.usual_most, m.by_title
+              m.aliases, m.usual_most, m.by_title, m.counted
             from outreach_measure m join unit_of_measure u on u.code = m.unit order by m.position""";
     private static final String KINDS = """
             select k.code, k.name, k.name_en, k.aliases,
@@ -36,7 +36,7 @@ final class CatalogueStore {
                 new LocalText(row.getString("unit_name"), row.getString("unit_name_en")),
                 Counts.parse(row.getString("counts")));
         return new Measure(row.getString("code"), name(row), unit, texts(row, "aliases"), row.getLong("usual_most"),
-                row.getBoolean("by_title"));
+                row.getBoolean("by_title"), Counted.parse(row.getString("counted")).orElseThrow());
     }
 
     private static ActivityKind kind(Row row, List<Measure> measures) {

@@ -40,6 +40,10 @@ public final class Listing {
             select distinct extract(year from r.starts_on)::integer as year
             from outreach o join outreach_revision r on r.outreach_id = o.id and r.number = o.revision
             where $1::text is null or o.unit = $1 order by year desc""";
+    private static final String DISTRICTS = """
+            select r.district, count(*) as n
+            from outreach o join outreach_revision r on r.outreach_id = o.id and r.number = o.revision
+            where r.district <> '' and ($1::text is null or o.unit = $1) group by r.district order by n desc limit 30""";
     private static final String TWINS = """
             select o.id, r.title, r.starts_on, r.kind
             from outreach o join outreach_revision r on r.outreach_id = o.id and r.number = o.revision
@@ -91,6 +95,11 @@ public final class Listing {
     /** The years of which there are records, the latest first. */
     public Future<List<Integer>> years(Tx tx, Optional<String> unit) {
         return tx.list(YEARS, row -> row.getInteger("year"), unit.orElse(null));
+    }
+
+    /** Districts of earlier records, the most frequent first. */
+    public Future<List<String>> districts(Tx tx, Optional<String> unit) {
+        return tx.list(DISTRICTS, row -> row.getString("district"), unit.orElse(null));
     }
 
     /** A record that starts on one of some days. */

@@ -11,14 +11,16 @@ import org.pufa.i18n.LocalText;
  * @param aliases other headings under which spreadsheets carry it
  * @param usualMost a larger figure is asked about before it is taken
  * @param byTitle whether it is handed out by title, from a stock
+ * @param counted how it is usually counted
  */
 public record Measure(String code, LocalText name, UnitOfMeasure unit, List<String> aliases, long usualMost,
-        boolean byTitle) {
+        boolean byTitle, Counted counted) {
 
     public Measure {
         Objects.requireNonNull(code);
         Objects.requireNonNull(name);
         Objects.requireNonNull(unit);
+        Objects.requireNonNull(counted);
         aliases = List.copyOf(aliases);
     }
 

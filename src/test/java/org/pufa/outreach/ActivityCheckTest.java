@@ -22,7 +22,7 @@ class ActivityCheckTest {
 
     private static Measure measure(String code, String name, String unit, Counts counts, boolean byTitle) {
         return new Measure(code, LocalText.of(name), new UnitOfMeasure(unit, LocalText.of(unit), counts), List.of(),
-                3000, byTitle);
+                3000, byTitle, Counted.HEADCOUNT);
     }
 
     private static Figure figure(Measure measure, long amount) {

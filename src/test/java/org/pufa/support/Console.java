@@ -36,7 +36,7 @@ public final class Console implements AutoCloseable {
     public final SecureRandom random = new SecureRandom();
     public final AuditLog audit = new AuditLog(clock);
     public final Messages messages = new Messages(List.of("web", "yaml", "staff", "campaign", "campaign.console",
-            "bank", "bank.law", "bank.desk", "bank.preview", "bank.console", "ledger", "kinds.quiz"));
+            "bank", "bank.law", "bank.desk", "bank.preview", "bank.console", "ledger", "kinds.quiz", "picture", "outreach"));
     public final Database database;
     public final Vertx vertx;
     public final Staff staff;

@@ -1,0 +1,84 @@
+package org.pufa.outreach.console;
+
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.pufa.bank.law.Laws;
+import org.pufa.campaign.CampaignDesk;
+import org.pufa.campaign.DefinitionReader;
+import org.pufa.campaign.Kinds;
+import org.pufa.ledger.Books;
+import org.pufa.outreach.Register;
+import org.pufa.outreach.Stock;
+import org.pufa.outreach.evidence.EvidenceBox;
+import org.pufa.outreach.evidence.EvidenceIntake;
+import org.pufa.support.Browser;
+import org.pufa.support.Console;
+import org.pufa.support.TestDatabase;
+import org.pufa.web.Routes;
+
+/** A console with the pages of outreach, and two who work there: ana enters, bob confirms. */
+final class Office {
+
+    static final String FIELD = "/console/outreach/field";
+    private static final Pattern RECORD = Pattern.compile("done=(\\d+)");
+
+    final Console console;
+    final Browser ana;
+    final Browser bob;
+    final Browser admin;
+
+    Office(TestDatabase tests) {
+        console = new Console(tests, Office::routes);
+        console.account("ana", "manager");
+        console.account("bob", "reviewer");
+        console.account("admin", "admin");
+        console.account("stat", "statistician");
+        ana = console.signedIn("ana");
+        bob = console.signedIn("bob");
+        admin = console.signedIn("admin");
+    }
+
+    private static List<Routes> routes(Console with) {
+        var stock = new Stock(with.audit, with.clock);
+        var desk = new CampaignDesk(with.database, new DefinitionReader(new Kinds()), new Books(), with.audit,
+                new SecureRandom(), with.clock, true);
+        return List.of(new OutreachConsole(new OutreachConsole.Tools(with.staff.doors(), new Register(stock, with.audit,
+                with.clock), stock, new EvidenceBox(with.audit, with.clock), new EvidenceIntake(with.vertx), desk,
+                new Laws(with.audit, with.clock)), with.database, with.messages, with.clock));
+    }
+
+    /** The fields of a new form with these in it. */
+    static String[] form(String... namesAndValues) {
+        var all = new ArrayList<>(List.of("client", UUID.randomUUID().toString(), "kind", "event", "starts", "2019-12-04"));
+        all.addAll(Arrays.asList(namesAndValues));
+        return all.toArray(String[]::new);
+    }
+
+    /** Enters a record that is right, and gives its address. */
+    String enter(String... namesAndValues) {
+        return enter(List.of(), namesAndValues);
+    }
+
+    String enter(List<Browser.Sent> files, String... namesAndValues) {
+        ana.get(FIELD);
+        var answer = ana.postFiles(FIELD, files, form(namesAndValues));
+        Matcher record = RECORD.matcher(answer.headers().firstValue("location").orElseThrow(() ->
+                new AssertionError(answer.body())));
+        record.find();
+        return "/console/outreach/" + record.group(1);
+    }
+
+    /** Lets bob confirm the revision of that number. */
+    void confirm(String record, int revision) {
+        bob.get(record);
+        var done = bob.post(record + "/decisions", "expected", Integer.toString(revision), "decision", "confirm", "note", "");
+        if (done.statusCode() != 303) {
+            throw new AssertionError(done.body());
+        }
+    }
+}
