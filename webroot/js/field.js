@@ -19,6 +19,8 @@ var db = new Promise(function (done, failed) {
   ask.onerror = function () { failed(ask.error); };
 });
 kept.hidden = true;
+form.classList.add('live');
+all('.choose label').forEach(function (label) { label.className = 'btn quiet'; });
 status.setAttribute('role', 'status');
 form.parentNode.insertBefore(kept, form);
 form.insertBefore(status, form.querySelector('.stick'));
@@ -115,7 +117,7 @@ function fields() {
 function record() {
   return { client: form.elements.client.value, who: who, fields: fields(), files: files.slice(), errors: [] };
 }
-function save() { put('form', record()).catch(function () {}); }
+function save() { put('form', record()).then(function () { say(texts.saved); }).catch(function () {}); }
 function open(draft) {
   form.reset();
   all('[type=checkbox]').forEach(function (f) { f.checked = false; });
@@ -258,7 +260,7 @@ addEventListener('online', flush);
 setInterval(function () { drafts().then(function (waiting) { if (waiting.length) { flush(); } }).catch(function () {}); }, AGAIN);
 show();
 store('form', 'readonly', function (s) { return s.get(who); }).then(function (was) {
-  if (was && !doc.querySelector('[data-errors]') && name(was)) { open(was); }
+  if (was && !doc.querySelector('.note[data-errors]') && name(was)) { open(was); }
 }).catch(function () {});
 flush();
 }(document));

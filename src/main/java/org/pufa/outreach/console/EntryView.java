@@ -22,7 +22,7 @@ final class EntryView {
     }
 
     /** @param kinds codes of the kinds of which it is counted, with spaces between */
-    record AmountRow(String field, String label, String unit, String value, String way, String kinds, boolean shown,
+    record AmountRow(String field, String label, String value, String way, String kinds, boolean shown,
             List<Choice> ways) {
     }
 
@@ -74,7 +74,7 @@ final class EntryView {
     private AmountRow amount(Measure measure) {
         String field = ActivityCheck.field(measure);
         String way = Counted.parse(typed.get("counted." + measure.code())).orElse(measure.counted()).code();
-        return new AmountRow(field, measure.name().in(lang), measure.unit().name().in(lang), typed.get(field),
+        return new AmountRow(field, measure.label(lang), typed.get(field),
                 "counted." + measure.code(), kindsOf(measure), kind.counts(measure), Arrays.stream(Counted.values())
                 .filter(one -> one != Counted.STOCK)
                 .map(one -> new Choice(one.code(), words.counted(lang, one), one.code().equals(way))).toList());
