@@ -29,8 +29,8 @@ import org.pufa.web.Site;
  */
 public record Config(String host, int port, Optional<URI> publicUrl, Path data, Optional<String> databaseUrl,
         int databasePort, int databasePool, Optional<byte[]> secret, boolean samples, boolean secondPerson,
-        int trustedProxies, int eventLoops, Ledger.Settings ledger, AlarmRules.Settings alarms, Duration shutdown,
-        Site site) {
+        boolean adminSecondFactor, int trustedProxies, int eventLoops, Ledger.Settings ledger,
+        AlarmRules.Settings alarms, Duration shutdown, Site site) {
 
     /** The configuration cannot be used; the message lists every reason. */
     public static final class Refused extends RuntimeException {
@@ -112,7 +112,8 @@ public record Config(String host, int port, Optional<URI> publicUrl, Path data, 
             var config = new Config(text(Setting.HOST), number(Setting.PORT, 0, 65_535), url(), path(),
                     optional(Setting.DATABASE_URL), number(Setting.DATABASE_PORT, 0, 65_535),
                     number(Setting.DATABASE_POOL, 4, 500), secret(), flag(Setting.SAMPLES),
-                    flag(Setting.SECOND_PERSON), number(Setting.TRUSTED_PROXIES, 0, 10), eventLoops(),
+                    flag(Setting.SECOND_PERSON), flag(Setting.ADMIN_SECOND_FACTOR),
+                    number(Setting.TRUSTED_PROXIES, 0, 10), eventLoops(),
                     new Ledger.Settings(number(Setting.LANES, 1, 64), number(Setting.QUEUE, 1, 1_000_000)),
                     alarms(),
                     Duration.ofSeconds(number(Setting.SHUTDOWN_SECONDS, 0, 600)), site());

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.pufa.bank.console.BankConsole;
 import org.pufa.bank.format.Formats;
 import org.pufa.bank.intake.Intake;
@@ -24,14 +25,18 @@ import org.pufa.campaign.HomePages;
 import org.pufa.campaign.Outcomes;
 import org.pufa.campaign.Participation;
 import org.pufa.campaign.console.CampaignConsole;
+import org.pufa.campaign.launch.LaunchConsole;
 import org.pufa.campaign.poster.Posters;
 import org.pufa.campaign.watch.Alarm;
 import org.pufa.campaign.watch.AlarmRules;
 import org.pufa.campaign.watch.Watch;
 import org.pufa.identity.Participants;
 import org.pufa.kinds.quiz.QuizFared;
+import org.pufa.kinds.quiz.QuizStep;
 import org.pufa.kinds.quiz.RegradeConsole;
+import org.pufa.kinds.survey.SurveyStep;
 import org.pufa.kinds.vote.VotePages;
+import org.pufa.kinds.vote.VoteStep;
 import org.pufa.ledger.Ledger;
 import org.pufa.ledger.Sealer;
 import org.pufa.outreach.console.OutreachConsole;
@@ -89,7 +94,8 @@ public final class FrontDoor {
         this.ledger = new Ledger(vertx, house.database(), clock, random, config.ledger());
         this.sealer = new Sealer(house.database(), house.books(), clock);
         this.staff = new Staff(vertx, house.database(), house.audit(),
-                new Staff.Web(pages, problems, csrf, messages, webConfig.publicUrl()), secret, random, clock);
+                new Staff.Web(pages, problems, csrf, messages, webConfig.publicUrl()), staffSettings(), secret,
+                random, clock);
 
         var outcomes = new Outcomes();
         this.watch = new Watch(vertx, house.database(), house.campaigns(), outcomes, new AlarmRules(config.alarms()), clock);
@@ -106,6 +112,9 @@ public final class FrontDoor {
                 house.campaigns(), house.definitions(), new Posters(vertx), watch, house.verifier(),
                 ledger::waiting), vertx,
                 house.audit(), house.database(), messages, clock, config.publicUrl()));
+        routes.add(new LaunchConsole(staff.doors(), house.desk(), house.definitions(), List.of(
+                new QuizStep(house.banks(), house.database(), messages), new SurveyStep(messages),
+                new VoteStep(messages)), house.audit(), house.database(), messages, random, clock));
         routes.add(new BankConsole(staff.doors(), vertx, new BankConsole.Shelves(house.banks(), house.laws(),
                 house.questions(), new Previews(vertx, new Intake(Formats.readers())::read, house.laws(),
                 house.audit(), clock), Formats.writers(), new QuizFared()), house.database(), messages, clock));
@@ -122,6 +131,12 @@ public final class FrontDoor {
                             .filter(alarm -> alarm.kind() == kind).count())
                     .tag("kind", kind.code()).description("alarms that last").register(metrics);
         }
+    }
+
+    private Staff.Settings staffSettings() {
+        var site = config.site();
+        return new Staff.Settings(config.adminSecondFactor(), Stream.of(site.name(), site.organizer())
+                .flatMap(text -> Stream.of(text.zh(), text.en())).toList());
     }
 
     private Hall hall(House house, Clock clock, SecureRandom random, byte[] secret, Outcomes outcomes) {

@@ -31,8 +31,9 @@ import org.pufa.outreach.Stock;
 public final class House {
 
     /** Packages that bring sentences. */
-    static final List<String> BUNDLES = List.of("kernel", "db", "yaml", "web", "picture", "ledger", "audit", "staff", "identity", "bank",
-            "bank.law", "bank.desk", "bank.preview", "bank.console", "campaign", "campaign.console", "kinds.quiz", "kinds.survey", "kinds.vote", "outreach", "cli");
+    static final List<String> BUNDLES = List.of("kernel", "db", "yaml", "web", "picture", "ledger", "audit", "staff", "identity",
+            "bank", "bank.law", "bank.desk", "bank.preview", "bank.console", "campaign", "campaign.console",
+            "campaign.launch", "kinds.quiz", "kinds.survey", "kinds.vote", "outreach", "cli");
 
     private static final Messages MESSAGES = new Messages(BUNDLES);
 

@@ -16,6 +16,7 @@ public enum Setting {
     SECRET("", "64 hex digits that sign tokens; the same on all nodes; kept in the data directory when not given"),
     SAMPLES("true", "whether an empty database gets the three ready campaigns"),
     SECOND_PERSON("true", "whether a launch needs a second person's approval"),
+    ADMIN_SECOND_FACTOR("false", "whether administrators must sign in with a second factor"),
     TRUSTED_PROXIES("0", "how many proxies of your own stand in front"),
     EVENT_LOOPS("0", "threads that serve requests; 0 for half of the processors"),
     LANES("1", "chains each node writes at a time for each campaign"),

@@ -70,6 +70,9 @@ class AuthorisationTest {
         door.update("update campaign set unit = '" + unit + "' where slug = '" + slug + "'");
         door.update("update bank set unit = '" + unit + "' where code = '" + bank + "'");
         ids.put(":slug", slug);
+        ids.put(":draft", door.strings("insert into campaign_draft (kind, body, version, unit, created_by, changed_by,"
+                + " changed_at) values ('vote', '{\"kind\": \"vote\"}', 1, '" + unit
+                + "', 'system', 'system', now()) returning id::text")[0]);
         ids.put(":bank", bank);
         ids.put(":question", door.strings("select code from question where bank = '" + bank + "' order by code")[0]);
     }
@@ -193,7 +196,8 @@ class AuthorisationTest {
                     String page = answer(username, one, OWN_IDS).body();
                     assertThat(page).as(username + " " + name(one)).doesNotContain(
                             "/campaigns/" + OTHER_IDS.get(":slug"), "\"slug\":\"" + OTHER_IDS.get(":slug"),
-                            "/banks/" + OTHER_IDS.get(":bank"), "/outreach/" + OTHER_IDS.get(":outreach") + '"',
+                            "/banks/" + OTHER_IDS.get(":bank"), "/drafts/" + OTHER_IDS.get(":draft") + '/',
+                            "/outreach/" + OTHER_IDS.get(":outreach") + '"',
                             "/titles/" + OTHER_IDS.get(":title") + '"');
                 }
             }
@@ -213,7 +217,7 @@ class AuthorisationTest {
     }
 
     private static boolean isOfUnits(Door one) {
-        return Stream.of(":slug", ":bank", ":outreach", ":title").anyMatch(one.path()::contains);
+        return Stream.of(":slug", ":bank", ":draft", ":outreach", ":title").anyMatch(one.path()::contains);
     }
 
     private static void walk(String username, Map<String, String> ids, Rule rule) {

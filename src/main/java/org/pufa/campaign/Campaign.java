@@ -1,6 +1,7 @@
 package org.pufa.campaign;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.pufa.kernel.CampaignId;
 import org.pufa.kernel.Slug;
@@ -12,8 +13,10 @@ import org.pufa.ledger.Slots;
  * A launched campaign (活动), ready to be shown and to take entries.
  *
  * @param stored the last state that staff brought about; see {@link #stateAt}
+ * @param corrections made since the launch, the latest first
  */
-public record Campaign(CampaignId id, int version, Definition definition, Content content, Book book, State stored) {
+public record Campaign(CampaignId id, int version, Definition definition, Content content, Book book, State stored,
+        List<Correction.Made> corrections) {
 
     private static final byte[] PAPER = {'p', 'a', 'p', 'e', 'r', 0};
 
@@ -23,6 +26,12 @@ public record Campaign(CampaignId id, int version, Definition definition, Conten
         Objects.requireNonNull(content);
         Objects.requireNonNull(book);
         Objects.requireNonNull(stored);
+        corrections = List.copyOf(corrections);
+    }
+
+    /** One that was never corrected. */
+    public Campaign(CampaignId id, int version, Definition definition, Content content, Book book, State stored) {
+        this(id, version, definition, content, book, stored, List.of());
     }
 
     public Slug slug() {

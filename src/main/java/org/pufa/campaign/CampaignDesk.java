@@ -16,6 +16,7 @@ import org.pufa.kernel.Problem;
 import org.pufa.kernel.Slug;
 import org.pufa.kernel.Window;
 import org.pufa.ledger.Books;
+import org.pufa.yaml.YamlTree;
 
 /** What staff do with campaigns: file them, have them reviewed, launch, pause, close and certify them. */
 public final class CampaignDesk {
@@ -118,8 +119,14 @@ public final class CampaignDesk {
         });
     }
 
+    /** Files a definition and submits it for review, in the caller's transaction. */
+    public Future<Slug> submit(Tx tx, Definition definition, String source, Optional<String> unit, String actor) {
+        return file(tx, definition, source, unit, actor)
+                .compose(slug -> take(tx, slug, Step.SUBMIT, actor, "").map(slug));
+    }
+
     /**
-     * Takes a step. Fails with NOT_FOUND for an unknown campaign, CONFLICT where the state does not allow the step,
+     * Takes a step; one that needs two persons is only asked for at first, and the state stays. Fails with NOT_FOUND for an unknown campaign, CONFLICT where the state does not allow the step,
      * FORBIDDEN where a second person is needed, INVALID where the definition asks for what is not there.
      */
     public Future<State> take(Slug slug, Step step, String actor, String reason) {
@@ -155,15 +162,81 @@ public final class CampaignDesk {
                 .compose(row -> current(tx, row, now).compose(from -> {
                     State to = step.from(from).orElseThrow(() -> Problem.conflict("campaign.desk.step-forbidden")
                             .with("step", step.code()).with("state", from.code()));
-                    return check.apply(row)
-                            .compose(checked -> effect(tx, row, step, now))
+                    var asked = new Asked(step, actor, reason, now);
+                    return check.apply(row).compose(checked -> isConfirmed(tx, row, asked)).compose(confirmed ->
+                            !confirmed ? ask(tx, row, asked).map(from) : effect(tx, row, step, now)
                             .compose(done -> store.move(tx, row.id(),
                                     new StepTaken(step, from, to, actor, reason, now)))
+                            .compose(moved -> store.settle(tx, row.id()))
                             .compose(moved -> audit.record(tx, actor, "campaign." + step.code(), slug.value(),
                                     Map.of("reason", reason)))
                             .compose(recorded -> store.tellOthers(tx, slug))
-                            .map(to);
+                            .map(to));
                 }));
+    }
+
+    /**
+     * Corrects a launched campaign: a new version with a public reason. Fails with CONFLICT where it is not running,
+     * INVALID where the correction changes more than it may.
+     */
+    public Future<Void> correct(Slug slug, Correction correction, String actor) {
+        return database.inTx(tx -> store.lock(tx, slug)
+                .map(found -> found.filter(row -> row.pinned().isPresent())
+                        .orElseThrow(() -> Problem.conflict("campaign.desk.step-forbidden")))
+                .compose(row -> books.find(tx, row.id()).map(book -> book.orElseThrow())
+                        .compose(book -> correct(tx, row, book.window(), correction, actor))));
+    }
+
+    private Future<Void> correct(Tx tx, CampaignRow row, Window window, Correction correction, String actor) {
+        Instant now = clock.instant();
+        if (Step.at(row.state(), window, now).compareTo(State.CLOSED) >= 0) {
+            return Future.failedFuture(Problem.conflict("campaign.desk.step-forbidden"));
+        }
+        String source = correction.source(row.source(), window);
+        var after = reader.read(row.slug().value(), source).definition()
+                .orElseThrow(() -> Correction.invalid("reason", "campaign.correction.too-much"));
+        correction.check(definitionOf(row), after, window, YamlTree.parse(row.source()).orElseThrow().yaml().equals(source));
+        return store.correct(tx, row, source, correction.reason(), actor, now)
+                .compose(stored -> correction.closes().equals(window.closes()) ? Future.succeededFuture()
+                        : books.setClosing(tx, row.id(), correction.closes()))
+                .compose(moved -> audit.record(tx, actor, "campaign.correct", row.slug().value(),
+                        Map.of("reason", correction.reason())))
+                .compose(recorded -> store.tellOthers(tx, row.slug()));
+    }
+
+    /** Whether one person alone may take that step. */
+    public boolean needsTwo(Step step) {
+        return secondPerson && (step == Step.CLOSE || step == Step.CERTIFY);
+    }
+
+    /** Fails with FORBIDDEN for somebody who would confirm what they asked for themselves. */
+    private Future<Boolean> isConfirmed(Tx tx, CampaignRow row, Asked now) {
+        if (!needsTwo(now.step())) {
+            return Future.succeededFuture(true);
+        }
+        return store.asked(tx, row.id()).map(all -> all.stream().filter(one -> one.step() == now.step()).findFirst()
+                .map(before -> {
+                    if (before.actor().equals(now.actor())) {
+                        throw Problem.forbidden("campaign.desk.second-confirms");
+                    }
+                    return true;
+                }).orElse(false));
+    }
+
+    private Future<Void> ask(Tx tx, CampaignRow row, Asked asked) {
+        return store.ask(tx, row.id(), asked).compose(kept -> audit.record(tx, asked.actor(),
+                "campaign.ask-" + asked.step().code(), row.slug().value(), Map.of("reason", asked.reason())));
+    }
+
+    /** What was asked for and waits for a second person. */
+    public Future<List<Asked>> asked(CampaignRow campaign) {
+        return database.read(tx -> store.asked(tx, campaign.id()));
+    }
+
+    /** The file as it was last sent for review before the latest time; nothing when it was sent once. */
+    public Future<Optional<String>> submittedBefore(CampaignRow campaign) {
+        return database.read(tx -> store.lastSubmissions(tx, campaign.id()))
+                .map(sources -> sources.size() < 2 ? Optional.<String>empty() : Optional.of(sources.get(1)));
     }
 
     private Future<State> current(Tx tx, CampaignRow row, Instant now) {
@@ -190,7 +263,8 @@ public final class CampaignDesk {
             case APPROVE -> launch(tx, row, now);
             case PAUSE, CLOSE -> books.setAccepting(tx, row.id(), false);
             case RESUME -> books.setAccepting(tx, row.id(), true);
-            case SUBMIT, RETURN, CERTIFY -> Future.succeededFuture();
+            case SUBMIT -> store.submitted(tx, row.id(), row.createdBy(), now);
+            case RETURN, CERTIFY -> Future.succeededFuture();
         };
     }
 

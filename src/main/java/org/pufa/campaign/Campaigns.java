@@ -96,12 +96,13 @@ public final class Campaigns {
 
     private Future<Void> load(Tx tx, CampaignRow row, Definition definition) {
         return books.find(tx, row.id()).compose(book -> definition.kind()
-                .content(tx, definition.plan(), row.pinned().get()).map(content -> {
+                .content(tx, definition.plan(), row.pinned().get())
+                .compose(content -> store.corrections(tx, row.id()).map(corrections -> {
                     launched.put(row.slug(), new Campaign(row.id(), row.version(), definition, content,
-                            book.orElseThrow(), row.state()));
+                            book.orElseThrow(), row.state(), corrections));
                     listeners.forEach(listener -> listener.accept(row.slug()));
                     return null;
-                }));
+                })));
     }
 
     public Optional<Campaign> find(Slug slug) {

@@ -2,7 +2,9 @@ package org.pufa.campaign;
 
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import org.pufa.db.Tx;
+import org.pufa.i18n.Lang;
 import org.pufa.yaml.YamlMap;
 
 /**
@@ -29,6 +31,11 @@ public interface Kind {
      * questions. Fails with an INVALID problem when the plan asks for what is not there.
      */
     Future<JsonObject> pin(Tx tx, Plan plan);
+
+    /** What the public rules say of the kind's own part: every setting of the plan that a participant can feel. */
+    default List<RulesText.Clause> rules(Plan plan, Lang lang) {
+        return List.of();
+    }
 
     /** All that a launched version shows, accepts and counts, ready in memory. */
     Future<Content> content(Tx tx, Plan plan, JsonObject pinned);

@@ -102,6 +102,9 @@ public final class Doors {
         var named = reach.named(path);
         return pages.before(request -> {
             SignedIn.of(request).requireAny(anyOf);
+            if (!anyOf.contains(Permission.ENTER)) {
+                Guard.requireFactor(request);
+            }
             return reach.check(request, named);
         });
     }

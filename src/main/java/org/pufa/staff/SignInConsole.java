@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.pufa.audit.AuditLog;
@@ -22,20 +23,25 @@ import org.pufa.web.View;
 final class SignInConsole implements Routes {
 
     static final String SIGN_IN = "/console/login";
+    static final String CODE = SIGN_IN + "/code";
     static final String SIGN_OUT = "/console/sign-out";
+
+    private static final int LONGEST_CODE = 40;
 
     private final Doors doors;
     private final Guard guard;
     private final SignIn signIn;
+    private final SecondStep second;
     private final Database database;
     private final AuditLog audit;
     private final Messages messages;
 
-    SignInConsole(Doors doors, Guard guard, SignIn signIn, Database database, AuditLog audit,
-            Messages messages) {
+    SignInConsole(Doors doors, Guard guard, SignIn signIn, SecondStep second, Database database,
+            AuditLog audit, Messages messages) {
         this.doors = doors;
         this.guard = guard;
         this.signIn = signIn;
+        this.second = second;
         this.database = database;
         this.audit = audit;
         this.messages = messages;
@@ -43,6 +49,10 @@ final class SignInConsole implements Routes {
 
     /** Model of {@code staff/login}. @param notice what went well before, or "" */
     record LoginPage(String title, String next, String username, String error, String notice) {
+    }
+
+    /** Model of {@code staff/code}. */
+    record CodePage(String title, String next, String error) {
     }
 
     /** Called at start: whoever is not signed in is led to the sign-in page, and back afterwards. */
@@ -60,6 +70,8 @@ final class SignInConsole implements Routes {
     public void mount(Router router) {
         doors.open(router, HttpMethod.GET, SIGN_IN, this::form);
         doors.open(router, HttpMethod.POST, SIGN_IN, this::enter);
+        doors.open(router, HttpMethod.GET, CODE, request -> codeForm(request, request.query("next").orElse(""), ""));
+        doors.open(router, HttpMethod.POST, CODE, this::enterCode);
         doors.post(router, SIGN_OUT, Permission.ENTER, this::leave);
     }
 
@@ -70,7 +82,7 @@ final class SignInConsole implements Routes {
     }
 
     private String notice(Request request) {
-        return request.query("done").filter(done -> done.equals("password") || done.equals("out"))
+        return request.query("done").filter(done -> List.of("password", "out", "late").contains(done))
                 .map(done -> messages.get(request.lang(), "staff.login.done." + done)).orElse("");
     }
 
@@ -83,13 +95,15 @@ final class SignInConsole implements Routes {
             return Future.succeededFuture(page(request, next, username,
                     messages.get(request.lang(), "staff.login.empty"), "").status(422));
         }
-        return signIn.with(username, password).map(outcome -> answer(request, next, username, outcome));
+        return signIn.with(username, password, Whence.of(request)).map(outcome -> answer(request, next, username, outcome));
     }
 
     private View answer(Request request, String next, String username, SignIn.Outcome outcome) {
         if (outcome instanceof SignIn.Outcome.Welcome welcome) {
             guard.remember(request, welcome.session());
             return View.seeOther(next);
+        } else if (outcome instanceof SignIn.Outcome.CodeNeeded needed) {
+            return toCode(request, next, needed);
         } else if (outcome instanceof SignIn.Outcome.Refused refused) {
             return page(request, next, username,
                     messages.get(request.lang(), "staff.login.refused", refused.triesLeft()), "").status(401);
@@ -97,6 +111,46 @@ final class SignInConsole implements Routes {
         var locked = (SignIn.Outcome.Locked) outcome;
         return page(request, next, username, messages.get(request.lang(), "staff.login.locked",
                 Format.time(locked.until())), "").status(429);
+    }
+
+    private View toCode(Request request, String next, SignIn.Outcome.CodeNeeded needed) {
+        second.begin(request, needed.account());
+        return View.seeOther(next.equals(LocalPath.START) ? CODE
+                : CODE + "?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8));
+    }
+
+    private Future<View> codeForm(Request request, String next, String error) {
+        return second.of(request).map(account -> account.isEmpty() ? View.seeOther(SIGN_IN + "?done=late")
+                : View.page("staff/code", new CodePage(messages.get(request.lang(), "staff.code.title"),
+                        LocalPath.of(Optional.of(next)), error)));
+    }
+
+    private Future<View> enterCode(Request request) {
+        String next = LocalPath.of(Optional.of(request.form().raw("next")));
+        String code = request.form().raw("code");
+        return second.of(request).compose(account -> {
+            if (account.isEmpty()) {
+                return Future.succeededFuture(View.seeOther(SIGN_IN + "?done=late"));
+            } else if (code.isBlank() || code.length() > LONGEST_CODE) {
+                return codeForm(request, next, messages.get(request.lang(), "staff.code.empty"))
+                        .map(page -> page.status(422));
+            }
+            return signIn.withCode(account.get(), code, Whence.of(request)).compose(outcome ->
+                    answerCode(request, next, outcome));
+        });
+    }
+
+    private Future<View> answerCode(Request request, String next, SignIn.Outcome outcome) {
+        if (outcome instanceof SignIn.Outcome.Welcome welcome) {
+            second.end(request);
+            guard.remember(request, welcome.session());
+            return Future.succeededFuture(View.seeOther(next));
+        } else if (outcome instanceof SignIn.Outcome.Refused refused) {
+            return codeForm(request, next, messages.get(request.lang(), "staff.code.refused", refused.triesLeft()))
+                    .map(page -> page.status(401));
+        }
+        return codeForm(request, next, messages.get(request.lang(), "staff.login.locked",
+                Format.time(((SignIn.Outcome.Locked) outcome).until()))).map(page -> page.status(429));
     }
 
     private View page(Request request, String next, String username, String error, String notice) {
@@ -114,8 +168,11 @@ final class SignInConsole implements Routes {
 
     /** The same refusals as problems, for programs. */
     static Problem problem(SignIn.Outcome outcome, java.time.Instant now) {
-        if (outcome instanceof SignIn.Outcome.Refused refused) {
-            return Problem.of(Problem.Sort.UNAUTHENTICATED, "staff.refused", refused.triesLeft())
+        if (outcome instanceof SignIn.Outcome.CodeNeeded) {
+            return Problem.of(Problem.Sort.UNAUTHENTICATED, "staff.otp.needed").with("otp_required", true);
+        } else if (outcome instanceof SignIn.Outcome.Refused refused) {
+            return Problem.of(Problem.Sort.UNAUTHENTICATED, refused.code() ? "staff.otp.refused" : "staff.refused",
+                    refused.triesLeft())
                     .with("tries_left", refused.triesLeft());
         }
         var until = ((SignIn.Outcome.Locked) outcome).until();

@@ -17,6 +17,7 @@ import org.pufa.web.Csrf;
 import org.pufa.web.Pages;
 import org.pufa.web.Problems;
 import org.pufa.web.Routes;
+import org.pufa.web.SignedToken;
 
 /** The staff of the platform: what the rest of the house and the command line need of this package. */
 public final class Staff {
@@ -33,32 +34,57 @@ public final class Staff {
     public record Web(Pages pages, Problems problems, Csrf csrf, Messages messages, URI publicUrl) {
     }
 
+    /**
+     * What the operator decides.
+     *
+     * @param adminFactor whether administrators need a second factor
+     * @param names of the bureau and of the site, which are no part of a good password
+     */
+    public record Settings(boolean adminFactor, List<String> names) {
+
+        /** For tries and tests. */
+        public static final Settings STANDARD = new Settings(false, List.of());
+
+        public Settings {
+            names = List.copyOf(names);
+        }
+    }
+
     /** @param key at least 16 secret bytes */
-    public Staff(Vertx vertx, Database database, AuditLog audit, Web web, byte[] key, SecureRandom random,
-            Clock clock) {
+    public Staff(Vertx vertx, Database database, AuditLog audit, Web web, Settings settings, byte[] key,
+            SecureRandom random, Clock clock) {
         var keys = new Hmac(key);
         var cookies = new SessionTokens(vertx, key(keys, "staff console"), "pufa-console", clock);
         var bearers = new SessionTokens(vertx, key(keys, "staff api"), "pufa-api", clock);
         var tries = new SignInTries(new Hmac(key(keys, "staff names")));
         var hashes = new PasswordHashes(vertx, random);
-        var navigation = new Navigation(web.messages());
+        var vault = new Vault(key(keys, "staff vault"), random);
+        var factors = new SecondFactor(vault, new Hmac(key(keys, "staff recovery codes")), random);
+        var messages = web.messages();
+        var navigation = new Navigation(messages);
         var reach = new Reach(database);
-        reach.common("username", "unit");
-        var guard = new Guard(database, cookies, bearers, navigation, clock);
-        var signIn = new SignIn(database, tries, hashes, audit, clock);
-        this.accounts = new Accounts(database, new Invitations(random), tries, hashes, audit, clock);
+        reach.common("username", "unit", "session");
+        var guard = new Guard(database, cookies, bearers, navigation, settings.adminFactor(), clock);
+        var signIn = new SignIn(database, factors, tries, hashes, audit, clock);
+        this.accounts = new Accounts(database, new Invitations(random), tries, hashes,
+                new PasswordRule(settings.names()), factors, audit, clock);
         this.doors = new Doors(web.pages(), web.csrf(), guard, navigation, reach, new Units(audit, clock));
-        var links = new LinkPage.Maker(web.messages(), new LinkAddress(web.publicUrl()));
-        var signInConsole = new SignInConsole(doors, guard, signIn, database, audit, web.messages());
+        var links = new LinkPage.Maker(messages, new LinkAddress(web.publicUrl()));
+        var second = new SecondStep(new SignedToken(key, "staff second step"), database, clock);
+        var signInConsole = new SignInConsole(doors, guard, signIn, second, database, audit, messages);
         signInConsole.leadHere(web.problems());
+        var ownFactor = new OwnFactor(doors, new OwnFactor.Parts(database, factors, tries, signIn, audit, messages,
+                clock));
+        ownFactor.leadHere(web.problems());
         this.routes = List.of(signInConsole,
-                new SetupConsole(doors, accounts, web.messages()),
+                new SetupConsole(doors, accounts, messages),
                 new StaffApi(doors, guard, signIn, bearers, database, audit, clock),
-                new AccountConsole(doors, accounts, database, web.messages()),
-                new PostConsole(doors, accounts, database, web.messages(), links),
-                new StaffConsole(doors, accounts, database, web.messages(), links),
-                new UnitConsole(doors, database, audit, web.messages()),
-                new AuditConsole(doors, database, audit, web.messages()));
+                new AccountConsole(doors, accounts, database, messages),
+                new OwnPassword(doors, accounts, signIn, messages), ownFactor,
+                new PostConsole(doors, accounts, database, messages, links),
+                new StaffConsole(doors, accounts, database, messages, links),
+                new UnitConsole(doors, database, audit, messages),
+                new AuditConsole(doors, database, audit, messages));
     }
 
     private static byte[] key(Hmac keys, String purpose) {

@@ -52,11 +52,12 @@ public final class CampaignConsole implements Routes {
                 new OverviewConsole(doors, shelf, desk, database, tools.watch(), tools.waiting(), verify,
                         new LiveFeed(vertx, doors, words, clock), words, clock),
                 new EntriesConsole(doors, shelf, database, words, clock),
-                new DefinitionConsole(doors, shelf, words, clock),
+                new DefinitionConsole(doors, shelf, desk, words, clock),
                 new ChannelConsole(doors, shelf, tools.channels(), campaigns, database, words, address, clock),
                 new PosterConsole(doors, shelf, words, address, tools.posters()),
                 new ExportConsole(doors, shelf, database, audit, words, clock),
-                new StepConsole(doors, shelf, desk, campaigns, words));
+                new StepConsole(doors, shelf, desk, campaigns, words),
+                new CorrectionConsole(doors, shelf, desk, campaigns, words));
     }
 
     @Override

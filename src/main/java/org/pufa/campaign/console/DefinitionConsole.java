@@ -5,12 +5,16 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import org.pufa.campaign.CampaignDesk;
+import org.pufa.campaign.State;
 import org.pufa.i18n.Lang;
 import org.pufa.staff.Doors;
 import org.pufa.staff.Permission;
 import org.pufa.staff.SignedIn;
 import org.pufa.web.Request;
 import org.pufa.web.Routes;
+import org.pufa.web.SecurityHeaders;
 import org.pufa.web.View;
 
 /** What fixes a campaign: its definition in words and as the file it is. */
@@ -18,19 +22,31 @@ final class DefinitionConsole implements Routes {
 
     private final Doors doors;
     private final CampaignShelf shelf;
+    private final CampaignDesk desk;
     private final ConsoleWords words;
     private final Clock clock;
 
-    DefinitionConsole(Doors doors, CampaignShelf shelf, ConsoleWords words, Clock clock) {
+    DefinitionConsole(Doors doors, CampaignShelf shelf, CampaignDesk desk, ConsoleWords words, Clock clock) {
         this.doors = doors;
         this.shelf = shelf;
+        this.desk = desk;
         this.words = words;
         this.clock = clock;
     }
 
-    /** Model of {@code campaign/console/definition}. @param lines of the file */
+    /**
+     * Model of {@code campaign/console/definition}.
+     *
+     * @param lines of the file
+     * @param changes since it was sent for review before
+     * @param sentAgain whether it was sent for review before
+     * @param draft whether it can be changed in the wizard
+     * @param running whether it can be corrected
+     * @param path of the campaign
+     */
     record DefinitionPage(String title, HeadView head, List<Facts> facts, List<Facts> rules, String privacy,
-            List<String> lines, String file) {
+            List<String> lines, String file, List<LineDiff.Line> changes, boolean sentAgain, boolean draft,
+            boolean running, String path, String slug) {
     }
 
     @Override
@@ -41,14 +57,24 @@ final class DefinitionConsole implements Routes {
     }
 
     private Future<View> definition(Request request) {
+        return shelf.get(request.path("slug")).compose(campaign -> desk.submittedBefore(campaign.row())
+                .map(before -> View.page("campaign/console/definition", page(request, campaign, before))
+                        .header("Content-Security-Policy", SecurityHeaders.FRAMING)));
+    }
+
+    private DefinitionPage page(Request request, StaffCampaign campaign, Optional<String> before) {
         Lang lang = request.lang();
-        return shelf.get(request.path("slug")).map(campaign -> View.page("campaign/console/definition",
-                new DefinitionPage(words.say(lang, "definition.title", campaign.title(lang)),
-                        head(request, campaign, "definition"), Facts.of(words, lang, campaign),
-                        campaign.definition().rules().stream()
-                                .map(rule -> new Facts(rule.title().in(lang), rule.text().in(lang))).toList(),
-                        campaign.definition().privacy().in(lang), campaign.row().source().lines().toList(),
-                        campaign.path() + "/definition.yaml")));
+        boolean draft = campaign.state() == State.DRAFT && SignedIn.of(request).may(Permission.FILE_CAMPAIGNS);
+        boolean running = campaign.launched().isPresent() && campaign.state().compareTo(State.CLOSED) < 0
+                && SignedIn.of(request).may(Permission.RUN_CAMPAIGNS);
+        return new DefinitionPage(words.say(lang, "definition.title", campaign.title(lang)),
+                head(request, campaign, "definition"), Facts.of(words, lang, campaign),
+                campaign.definition().rules().stream()
+                        .map(rule -> new Facts(rule.title().in(lang), rule.text().in(lang))).toList(),
+                campaign.definition().privacy().in(lang), campaign.row().source().lines().toList(),
+                campaign.path() + "/definition.yaml",
+                before.map(source -> LineDiff.of(source, campaign.row().source()).changes()).orElse(List.of()),
+                before.isPresent(), draft, running, campaign.path(), campaign.slug().value());
     }
 
     private Future<View> file(Request request) {

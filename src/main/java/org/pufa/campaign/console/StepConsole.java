@@ -68,8 +68,9 @@ final class StepConsole implements Routes {
                 if (mine && step == Step.APPROVE) {
                     throw Problem.forbidden("campaign.desk.second-person").with("next", campaign.path());
                 }
-                return page(request.lang(), campaign, step, "", List.of());
-            });
+                return campaign;
+            }).compose(found -> asked(request.lang(), found, step))
+                    .map(asked -> page(request.lang(), campaign, step, "", asked, List.of()));
         });
     }
 
@@ -82,7 +83,7 @@ final class StepConsole implements Routes {
         }
         return shelf.get(request.path("slug")).compose(campaign -> {
             if (!form.errors().isEmpty() && step.from(campaign.state()).isPresent()) {
-                return Future.succeededFuture(page(request.lang(), campaign, step, form.raw("reason"),
+                return Future.succeededFuture(page(request.lang(), campaign, step, form.raw("reason"), "",
                         ErrorLine.of(words.messages(), request.lang(), form.errors())).status(422));
             }
             return desk.take(campaign.slug(), step, SignedIn.of(request).actor(), reason.get())
@@ -91,15 +92,23 @@ final class StepConsole implements Routes {
         });
     }
 
+    /** Who asked for this step already, and why; or "". */
+    private Future<String> asked(Lang lang, StaffCampaign campaign, Step step) {
+        return desk.asked(campaign.row()).map(all -> all.stream().filter(one -> one.step() == step).findFirst()
+                .map(one -> words.say(lang, "step.asked", words.actor(lang, one.actor()), one.at(), one.reason()))
+                .orElse(""));
+    }
+
     private Step step(Request request, String code) {
         Step step = Step.parse(code).orElseThrow(() -> Problem.notFound("campaign.console.step.unknown"));
         SignedIn.of(request).require(Steps.permission(step));
         return step;
     }
 
-    private View page(Lang lang, StaffCampaign campaign, Step step, String reason, List<ErrorLine> errors) {
-        String notice = step != Step.SUBMIT && step != Step.APPROVE ? ""
-                : words.say(lang, desk.needsSecondPerson() ? "two-persons" : "one-person");
+    private View page(Lang lang, StaffCampaign campaign, Step step, String reason, String asked,
+            List<ErrorLine> errors) {
+        String notice = desk.needsTwo(step) ? asked.isEmpty() ? words.say(lang, "step.needs-two") : asked
+                : step != Step.SUBMIT && step != Step.APPROVE ? "" : words.say(lang, desk.needsSecondPerson() ? "two-persons" : "one-person");
         return View.page("campaign/console/step", new StepPage(words.say(lang, "step.button." + step.code()),
                 campaign.title(lang), campaign.path(), step.code(), words.say(lang, "step.effect." + step.code()),
                 notice, Steps.needsReason(step), reason, words.say(lang, "step.button." + step.code()),

@@ -2,9 +2,13 @@ package org.pufa.kinds.vote;
 
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.pufa.campaign.Content;
 import org.pufa.campaign.Kind;
+import org.pufa.campaign.RulesText;
 import org.pufa.db.Tx;
+import org.pufa.i18n.Lang;
 import org.pufa.i18n.Messages;
 import org.pufa.yaml.YamlMap;
 
@@ -32,6 +36,18 @@ public final class VoteKind implements Kind {
     @Override
     public Plan read(YamlMap definition) {
         return new VoteReader(pictures).read(definition);
+    }
+
+    @Override
+    public List<RulesText.Clause> rules(Plan plan, Lang lang) {
+        var vote = (VotePlan) plan;
+        String categories = vote.categories().stream().map(category -> messages.get(lang, "kinds.vote.rules.category",
+                category.title(), category.candidates().size(), category.min(), category.max()))
+                .collect(Collectors.joining(lang == Lang.EN ? "; " : "；"));
+        return List.of(new RulesText.Clause(messages.get(lang, "kinds.vote.rules.ballot"), messages.get(lang,
+                        vote.random() ? "kinds.vote.rules.ballot.random" : "kinds.vote.rules.ballot.fixed", categories)),
+                new RulesText.Clause(messages.get(lang, "kinds.vote.rules.results"), messages.get(lang,
+                        "kinds.vote.rules.results." + vote.results().code())));
     }
 
     /** All of a vote stands in its file, so there is nothing to pin. */

@@ -56,6 +56,10 @@ class StepConsoleTest {
         assertThat(taken.statusCode()).isEqualTo(allowed ? 303 : 409);
         assertThat(overview.contains("/steps/new?step&#x3D;" + step.code())
                 || overview.contains("/steps/new?step=" + step.code())).as("offered").isEqualTo(allowed);
+        if (allowed && (step == Step.CLOSE || step == Step.CERTIFY)) {
+            assertThat(town.stateOf(slug)).as("asked for, not yet confirmed").isEqualTo(state);
+            town.take(slug, step, "reviewer");
+        }
         State expected = step == Step.APPROVE && allowed ? State.OPEN : step.from(state).orElse(state);
         assertThat(town.stateOf(slug)).isEqualTo(expected);
     }
@@ -79,6 +83,23 @@ class StepConsoleTest {
         assertThat(manager.post(page("two-people") + "/steps", "step", "approve", "reason", "").statusCode())
                 .isEqualTo(303);
         assertThat(town.stateOf("two-people")).isEqualTo(State.OPEN);
+    }
+
+    @Test
+    void closingEarlyIsAskedForByOneAndConfirmedByAnother() {
+        town.inState("closing", State.OPEN);
+        admin.get(page("closing"));
+        admin.post(page("closing") + "/steps", "step", "close", "reason", "发现题目有误");
+
+        var again = admin.post(page("closing") + "/steps", "step", "close", "reason", "发现题目有误");
+        assertThat(again.statusCode()).isEqualTo(403);
+        assertThat(town.stateOf("closing")).isEqualTo(State.OPEN);
+
+        var manager = town.console.signedIn("chen");
+        assertThat(manager.get(page("closing") + "/steps/new?step=close").body())
+                .contains("wangmin", "发现题目有误", "等另一位同事确认");
+        manager.post(page("closing") + "/steps", "step", "close", "reason", "同意");
+        assertThat(town.stateOf("closing")).isEqualTo(State.CLOSED);
     }
 
     @Test
