@@ -42,6 +42,7 @@ import org.pufa.ledger.Sealer;
 import org.pufa.outreach.console.OutreachConsole;
 import org.pufa.outreach.evidence.EvidenceBox;
 import org.pufa.outreach.evidence.EvidenceIntake;
+import org.pufa.outreach.load.Loads;
 import org.pufa.staff.Staff;
 import org.pufa.web.Assets;
 import org.pufa.web.Csrf;
@@ -120,7 +121,8 @@ public final class FrontDoor {
                 house.audit(), clock), Formats.writers(), new QuizFared()), house.database(), messages, clock));
         routes.add(new RegradeConsole(staff.doors(), house.regrades(), house.database(), messages));
         routes.add(new OutreachConsole(new OutreachConsole.Tools(staff.doors(), house.register(), house.stock(),
-                new EvidenceBox(house.audit(), clock), new EvidenceIntake(vertx), house.desk(), house.laws()),
+                new EvidenceBox(house.audit(), clock), new EvidenceIntake(vertx), house.desk(), house.laws(),
+                new Loads(vertx, house.register(), house.stock(), house.audit(), messages, clock)), vertx,
                 house.database(), messages, clock));
         routes.addAll(staff.routes());
         this.server = new WebServer(vertx, webConfig, security, problems, cache, List.copyOf(routes));

@@ -202,7 +202,7 @@ insert into unit_of_measure (code, name, name_en, counts, position) values
   ('xiang', '项', 'awards', 'things', 9), ('pian', '篇', 'pieces', 'things', 10), ('ci', '次', 'times', 'things', 11);
 
 insert into outreach_measure (code, name, name_en, unit, aliases, usual_most, by_title, counted, position) values
-  ('held', '举办', 'Held', 'chang', '{场次,举办场次,活动场次,培训场次,培训,次数}', 60, false, 'headcount', 1),
+  ('held', '举办', 'Held', 'chang', '{场次,举办场次,活动场次,培训场次}', 60, false, 'headcount', 1),
   ('heads', '参加', 'Attended', 'ren', '{人数,参加人数,参训人数,参与人数,到场人数,培训人数}', 3000, false, 'headcount', 2),
   ('turns', '参加', 'Attended', 'renci', '{人次,参加人次,参训人次,参与人次}', 10000, false, 'headcount', 3),
   ('advised', '接受咨询', 'Advised', 'renci', '{咨询,咨询人次,接受咨询人次,解答咨询}', 2000, false, 'headcount', 4),

@@ -1,5 +1,6 @@
 package org.pufa.outreach.console;
 
+import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.time.Clock;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.pufa.outreach.Stock;
 import org.pufa.outreach.TitleHoldings;
 import org.pufa.outreach.evidence.EvidenceBox;
 import org.pufa.outreach.evidence.EvidenceIntake;
+import org.pufa.outreach.load.Loads;
 import org.pufa.staff.Doors;
 import org.pufa.web.Request;
 import org.pufa.web.Routes;
@@ -28,19 +30,20 @@ public final class OutreachConsole implements Routes {
 
     /** What staff work with. */
     public record Tools(Doors doors, Register register, Stock stock, EvidenceBox evidence, EvidenceIntake intake,
-            CampaignDesk desk, Laws laws) {
+            CampaignDesk desk, Laws laws, Loads loads) {
     }
 
-    public OutreachConsole(Tools tools, Database database, Messages messages, Clock clock) {
+    public OutreachConsole(Tools tools, Vertx vertx, Database database, Messages messages, Clock clock) {
         var words = new OutreachWords(messages);
         tools.doors().reach().add(new OutreachHoldings(tools.register()));
         tools.doors().reach().add(new TitleHoldings(tools.stock()));
-        tools.doors().reach().common("evidence");
+        tools.doors().reach().common("evidence", "upload", "number");
         // a record's address would match those of the other pages, so it comes last
         this.parts = List.of(new ListPages(tools, database, words, clock),
                 new EntryPages(tools, database, words, clock),
                 new TotalsPages(tools, database, words, clock),
                 new TitlePages(tools, database, words, clock),
+                new LoadPages(tools, tools.loads(), vertx, database, words),
                 new EvidencePages(tools, database, words),
                 new RecordPages(tools, database, words));
     }

@@ -16,6 +16,7 @@ import org.pufa.outreach.Register;
 import org.pufa.outreach.Stock;
 import org.pufa.outreach.evidence.EvidenceBox;
 import org.pufa.outreach.evidence.EvidenceIntake;
+import org.pufa.outreach.load.Loads;
 import org.pufa.support.Browser;
 import org.pufa.support.Console;
 import org.pufa.support.TestDatabase;
@@ -47,9 +48,11 @@ final class Office {
         var stock = new Stock(with.audit, with.clock);
         var desk = new CampaignDesk(with.database, new DefinitionReader(new Kinds()), new Books(), with.audit,
                 new SecureRandom(), with.clock, true);
-        return List.of(new OutreachConsole(new OutreachConsole.Tools(with.staff.doors(), new Register(stock, with.audit,
-                with.clock), stock, new EvidenceBox(with.audit, with.clock), new EvidenceIntake(with.vertx), desk,
-                new Laws(with.audit, with.clock)), with.database, with.messages, with.clock));
+        var register = new Register(stock, with.audit, with.clock);
+        return List.of(new OutreachConsole(new OutreachConsole.Tools(with.staff.doors(), register, stock,
+                new EvidenceBox(with.audit, with.clock), new EvidenceIntake(with.vertx), desk,
+                new Laws(with.audit, with.clock), new Loads(with.vertx, register, stock, with.audit, with.messages,
+                with.clock)), with.vertx, with.database, with.messages, with.clock));
     }
 
     /** The fields of a new form with these in it. */

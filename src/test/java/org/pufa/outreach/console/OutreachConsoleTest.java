@@ -49,7 +49,7 @@ class OutreachConsoleTest {
         String page = refused("title", "仲裁<b>开放日", "amount.heads", "-5", "amount.turns", "很多", "starts", "2027-01-01");
 
         assertThat(page).contains("“-5”数不出来", "请只填数字", "value=\"-5\"", "value=\"很多\"", "仲裁&lt;b&gt;开放日",
-                "照片和文件要重新选一次");
+                "照片和文件要重新选一次", "id=\"amount.heads-wrong\"", "aria-describedby=\"amount.heads-wrong\"");
         assertThat(refused("title", "开放日", "amount.heads", "90", "amount.turns", "45")).contains("却只有 45 人次");
         assertThat(refused("title", "开放日", "amount.heads", "1", "ends", "2019-12-03")).contains("结束日期比开始日期早");
         assertThat(refused("title", "开放日")).contains("一个数字也没有填");
@@ -161,7 +161,7 @@ class OutreachConsoleTest {
         String record = office.enter("title", "送法进工地", "given.1.title", id, "given.1", "3000");
         assertThat(office.ana.get(title).body()).contains("2,000 册", "−3,000", record);
         assertThat(refused("title", "再送", "given.1.title", id, "given.1", "2001")).contains("只剩 2,000 册");
-        assertThat(refused("title", "再送", "given.1", "5")).contains("还没有选是哪一种资料");
+        assertThat(refused("title", "再送", "given.1", "5")).contains("还没有选是哪一种资料", "id=\"given.1-wrong\"");
         office.ana.get(title);
         assertThat(office.ana.post(title + "/receptions", "amount", "-1", "day", "2019-02-01", "note", "").body())
                 .contains("更正要写明原因");
