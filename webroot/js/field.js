@@ -120,6 +120,7 @@ function record() {
 function save() { put('form', record()).then(function () { say(texts.saved); }).catch(function () {}); }
 function open(draft) {
   form.reset();
+  form.elements.gathering.value = '';
   all('[type=checkbox]').forEach(function (f) { f.checked = false; });
   all('input:not([type=checkbox]):not([type=hidden]):not([type=file]),textarea').forEach(function (f) { f.value = ''; });
   draft.fields.forEach(function (pair) {
@@ -260,7 +261,7 @@ addEventListener('online', flush);
 setInterval(function () { drafts().then(function (waiting) { if (waiting.length) { flush(); } }).catch(function () {}); }, AGAIN);
 show();
 store('form', 'readonly', function (s) { return s.get(who); }).then(function (was) {
-  if (was && !doc.querySelector('.note[data-errors]') && name(was)) { open(was); }
+  if (was && !doc.querySelector('.note[data-errors]') && !form.elements.gathering.value && name(was)) { open(was); }
 }).catch(function () {});
 flush();
 }(document));

@@ -87,6 +87,10 @@ class AuthorisationTest {
         door.update("""
                 insert into outreach_title (name, measure, unit, created_by, created_at)
                 values ('%1$s', 'booklets', '%1$s', 'system', now())""".formatted(unit));
+        door.update("""
+                insert into gathering (title, place, unit, key, created_by, created_at)
+                values ('%1$s', '', '%1$s', sha256(''), 'system', now())""".formatted(unit));
+        ids.put(":gathering", door.strings("select id::text from gathering where unit = '" + unit + "'")[0]);
         ids.put(":outreach", door.strings("select id::text from outreach where unit = '" + unit + "'")[0]);
         ids.put(":title", door.strings("select id::text from outreach_title where unit = '" + unit + "'")[0]);
     }
@@ -198,7 +202,7 @@ class AuthorisationTest {
                             "/campaigns/" + OTHER_IDS.get(":slug"), "\"slug\":\"" + OTHER_IDS.get(":slug"),
                             "/banks/" + OTHER_IDS.get(":bank"), "/drafts/" + OTHER_IDS.get(":draft") + '/',
                             "/outreach/" + OTHER_IDS.get(":outreach") + '"',
-                            "/titles/" + OTHER_IDS.get(":title") + '"');
+                            "/titles/" + OTHER_IDS.get(":title") + '"', "/gatherings/" + OTHER_IDS.get(":gathering") + '"');
                 }
             }
         }
@@ -217,7 +221,7 @@ class AuthorisationTest {
     }
 
     private static boolean isOfUnits(Door one) {
-        return Stream.of(":slug", ":bank", ":draft", ":outreach", ":title").anyMatch(one.path()::contains);
+        return Stream.of(":slug", ":bank", ":draft", ":outreach", ":title", ":gathering").anyMatch(one.path()::contains);
     }
 
     private static void walk(String username, Map<String, String> ids, Rule rule) {

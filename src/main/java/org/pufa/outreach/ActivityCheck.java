@@ -3,6 +3,7 @@ package org.pufa.outreach;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.pufa.kernel.Problem.FieldError;
@@ -72,15 +73,16 @@ public record ActivityCheck(List<FieldError> faults, List<FieldError> doubts) {
         }
     }
 
-    /** There cannot be more people than participations. */
+    /** There cannot be more people than participations, however each part of them was counted. */
     private static void heads(Activity activity, List<FieldError> faults) {
-        for (Figure heads : activity.figures()) {
-            activity.figures().stream().filter(turns -> heads.measure().unit().counts() == Counts.HEADS
-                            && turns.measure().unit().counts() == Counts.TURNS && turns.amount() < heads.amount()
-                            && turns.measure().name().equals(heads.measure().name()))
-                    .forEach(turns -> faults.add(FieldError.of(field(turns.measure()), "outreach.check.heads",
-                            heads.amount(), turns.amount())));
-        }
+        var sums = new LinkedHashMap<Measure, Long>();
+        activity.figures().forEach(figure -> sums.merge(figure.measure(), figure.amount(), Long::sum));
+        sums.forEach((heads, people) -> sums.forEach((turns, times) -> {
+            if (heads.unit().counts() == Counts.HEADS && turns.unit().counts() == Counts.TURNS && times < people
+                    && heads.name().equals(turns.name())) {
+                faults.add(FieldError.of(field(turns), "outreach.check.heads", people, times));
+            }
+        }));
     }
 
     /** The form's field for figures of that measure. */

@@ -9,6 +9,8 @@ public enum Counted {
 
     /** People or things were counted on the spot. */
     HEADCOUNT,
+    /** Devices signed in at a page of ours. */
+    SIGNIN,
     /** Typed in from a sign-in sheet of paper. */
     SHEET,
     ESTIMATE,
@@ -18,6 +20,11 @@ public enum Counted {
     DOCUMENT,
     /** Another system counted it. */
     SYSTEM;
+
+    /** Whether somebody types such a figure; others follow from what the platform counted itself. */
+    public boolean isTyped() {
+        return this != STOCK && this != SIGNIN;
+    }
 
     /** The word that the database, forms and message keys use. */
     public String code() {

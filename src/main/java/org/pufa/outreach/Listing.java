@@ -33,7 +33,7 @@ public final class Listing {
             """ + WHERE + "order by r.starts_on desc, o.id desc offset $8 limit $9";
     private static final String COUNT = "select s.status, count(*) as n " + WHERE + "group by s.status";
     private static final String FIGURES = """
-            select f.outreach_id, f.measure, f.amount, f.counted, f.title_id
+            select f.outreach_id, f.measure, f.amount, f.counted, f.title_id, f.gathering_id
             from outreach_figure f join outreach o on o.id = f.outreach_id and o.revision = f.revision
             where o.id = any($1) order by f.outreach_id, f.position""";
     private static final String YEARS = """

@@ -3,6 +3,7 @@ package org.pufa.outreach;
 import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -54,8 +55,24 @@ public final class Register {
 
     private Future<Void> write(Tx tx, Catalogue catalogue, long id, Revision revision, Map<Long, Long> before) {
         var handing = new Stock.Handing(id, revision.number(), revision.activity().starts(), revision.enteredBy());
-        return store.add(tx, id, revision)
+        return once(tx, id, revision).compose(free -> store.add(tx, id, revision))
                 .compose(added -> stock.handOut(tx, catalogue, handing, before, handedOut(revision)));
+    }
+
+    /** Fails with INVALID where another record counts the same sign-in. */
+    private Future<Void> once(Tx tx, long id, Revision revision) {
+        Future<Void> all = Future.succeededFuture();
+        for (long gathering : revision.withdrawn() ? List.<Long>of() : revision.activity().figures().stream()
+                .map(Figure::gathering).flatMap(Optional::stream).distinct().sorted().toList()) {
+            all = all.compose(before -> store.countedIn(tx, gathering, id)).map(other -> {
+                if (other.isPresent()) {
+                    throw Problem.invalid("outreach.invalid", List.of(Problem.FieldError.of("figures",
+                            "outreach.check.gathered", Long.toString(other.get()))));
+                }
+                return null;
+            });
+        }
+        return all;
     }
 
     private static Map<Long, Long> handedOut(Revision revision) {

@@ -28,8 +28,8 @@ final class RegisterStore {
               district, laws, audiences, partners, campaigns, notes, via, source, assured, reason, entered_by, entered_at)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)""";
     private static final String ADD_FIGURE = """
-            insert into outreach_figure (outreach_id, revision, position, measure, amount, counted, title_id)
-            values ($1, $2, $3, $4, $5, $6, $7)""";
+            insert into outreach_figure (outreach_id, revision, position, measure, amount, counted, title_id, gathering_id)
+            values ($1, $2, $3, $4, $5, $6, $7, $8)""";
     private static final String DECIDE = """
             insert into outreach_decision (outreach_id, revision, entered_by, confirmed, note, decided_by, decided_at)
             values ($1, $2, $3, $4, $5, $6, $7)""";
@@ -42,8 +42,13 @@ final class RegisterStore {
             left join outreach_decision d on d.outreach_id = r.outreach_id and d.revision = r.number
             where r.outreach_id = $1 order by r.number desc""";
     private static final String FIGURES = """
-            select revision, measure, amount, counted, title_id from outreach_figure where outreach_id = $1
+            select revision, measure, amount, counted, title_id, gathering_id from outreach_figure where outreach_id = $1
             order by revision, position""";
+    private static final String LOCK_GATHERING = "select id from gathering where id = $1 for no key update";
+    private static final String COUNTED_IN = """
+            select o.id from outreach o join outreach_revision r on r.outreach_id = o.id and r.number = o.revision
+            join outreach_figure f on f.outreach_id = o.id and f.revision = o.revision
+            where f.gathering_id = $1 and o.id <> $2 and not r.withdrawn limit 1""";
     private static final String UNIT_OF = "select unit from outreach where id = $1";
     private static final String ASSIGN = "update outreach set unit = $2 where id = $1";
 
@@ -88,7 +93,7 @@ final class RegisterStore {
         var rows = new ArrayList<Tuple>();
         for (Figure figure : revision.activity().figures()) {
             rows.add(Tuple.of(id, revision.number(), rows.size() + 1, figure.measure().code(), figure.amount(),
-                    figure.counted().code(), figure.title().orElse(null)));
+                    figure.counted().code(), figure.title().orElse(null), figure.gathering().orElse(null)));
         }
         return rows;
     }
@@ -122,7 +127,8 @@ final class RegisterStore {
 
     static Figure figure(Row row, Catalogue catalogue) {
         return new Figure(catalogue.measure(row.getString("measure")).orElseThrow(), row.getLong("amount"),
-                Counted.parse(row.getString("counted")).orElseThrow(), Optional.ofNullable(row.getLong("title_id")));
+                Counted.parse(row.getString("counted")).orElseThrow(), Optional.ofNullable(row.getLong("title_id")),
+                Optional.ofNullable(row.getLong("gathering_id")));
     }
 
     private static Revision revision(Row row, Catalogue catalogue, Map<Integer, List<Figure>> figures) {
@@ -141,6 +147,12 @@ final class RegisterStore {
         return row.getBoolean("confirmed") == null ? Optional.empty() : Optional.of(new Decision(
                 row.getBoolean("confirmed"), row.getString("note"), row.getString("decided_by"),
                 row.getOffsetDateTime("decided_at").toInstant()));
+    }
+
+    /** The id of another record that counts the same sign-in; keeps others from counting it until the transaction ends. */
+    Future<Optional<Long>> countedIn(Tx tx, long gathering, long except) {
+        return tx.one(LOCK_GATHERING, row -> row, gathering)
+                .compose(locked -> tx.one(COUNTED_IN, row -> row.getLong(0), gathering, except));
     }
 
     Future<Optional<Optional<String>>> unitOf(Tx tx, long id) {

@@ -30,7 +30,8 @@ public final class Seal {
         all.put("notes", activity.notes());
         var figures = new ArrayList<Object>();
         activity.figures().forEach(figure -> figures.add(List.of(figure.measure().code(), figure.amount(),
-                figure.counted().code(), figure.title().map(Object::toString).orElse(""))));
+                figure.counted().code(), figure.title().map(Object::toString).orElse(""),
+                figure.gathering().map(Object::toString).orElse(""))));
         all.put("figures", figures);
         all.put("files", files.stream().map(HexFormat.of()::formatHex).sorted().toList());
         return Sha256.of(CanonicalJson.bytes(all));

@@ -26,7 +26,7 @@ class ActivityCheckTest {
     }
 
     private static Figure figure(Measure measure, long amount) {
-        return new Figure(measure, amount, Counted.HEADCOUNT, Optional.empty());
+        return Figure.typed(measure, amount, Counted.HEADCOUNT);
     }
 
     private static ActivityCheck check(LocalDate starts, LocalDate ends, Figure... figures) {

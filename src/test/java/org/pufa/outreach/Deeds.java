@@ -28,11 +28,11 @@ public final class Deeds {
     }
 
     public Figure figure(String measure, long amount) {
-        return new Figure(catalogue.measure(measure).orElseThrow(), amount, Counted.HEADCOUNT, Optional.empty());
+        return Figure.typed(catalogue.measure(measure).orElseThrow(), amount, Counted.HEADCOUNT);
     }
 
     public Figure handedOut(long title, long amount) {
-        return new Figure(catalogue.measure("booklets").orElseThrow(), amount, Counted.STOCK, Optional.of(title));
+        return Figure.handedOut(catalogue.measure("booklets").orElseThrow(), amount, title);
     }
 
     public Activity activity(String kind, String title, LocalDate day, Figure... figures) {

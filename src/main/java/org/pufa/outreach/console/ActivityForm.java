@@ -18,6 +18,7 @@ import org.pufa.outreach.Counted;
 import org.pufa.outreach.Figure;
 import org.pufa.outreach.Measure;
 import org.pufa.outreach.Title;
+import org.pufa.outreach.signin.Gathering;
 import org.pufa.web.FormFields;
 
 /** Reads an activity from the fields of its form; what is wrong is reported to the fields. */
@@ -35,16 +36,18 @@ final class ActivityForm {
     private final Catalogue catalogue;
     private final Map<Long, Title> titles = new LinkedHashMap<>();
     private final List<String> campaigns;
+    private final Optional<Gathering> gathering;
 
     /**
-     * @param titles that can be handed out
-     * @param campaigns slugs of campaigns it may belong to
+     * @param offer what can be chosen
+     * @param gathering whose sign-in is counted
      */
-    ActivityForm(FormFields form, Catalogue catalogue, List<Title> titles, List<String> campaigns) {
+    ActivityForm(FormFields form, EntryView.Offer offer, Optional<Gathering> gathering) {
         this.form = form;
-        this.catalogue = catalogue;
-        titles.forEach(title -> this.titles.put(title.id(), title));
-        this.campaigns = campaigns;
+        this.catalogue = offer.catalogue();
+        offer.titles().forEach(title -> this.titles.put(title.id(), title));
+        this.campaigns = offer.slugs();
+        this.gathering = gathering;
     }
 
     /** Nothing where the fields have errors. */
@@ -110,13 +113,26 @@ final class ActivityForm {
         if (kind.measures().stream().anyMatch(Measure::byTitle)) {
             figures.addAll(given());
         }
+        gathering.ifPresent(one -> figures.addAll(signedIn(catalogue, one)));
+        return figures;
+    }
+
+    /** What a gathering counted: people, and participations where there were several sessions. */
+    static List<Figure> signedIn(Catalogue catalogue, Gathering gathering) {
+        var figures = new ArrayList<Figure>();
+        if (gathering.heads() > 0) {
+            figures.add(Figure.signedIn(catalogue.measure("heads").orElseThrow(), gathering.heads(), gathering.id()));
+        }
+        if (gathering.sessions().size() > 1 && gathering.turns() > 0) {
+            figures.add(Figure.signedIn(catalogue.measure("turns").orElseThrow(), gathering.turns(), gathering.id()));
+        }
         return figures;
     }
 
     private Optional<Figure> figure(Measure measure) {
         return amount(ActivityCheck.field(measure), form.number(ActivityCheck.field(measure)).optional())
-                .map(amount -> new Figure(measure, amount, Counted.parse(form.raw("counted." + measure.code()))
-                        .filter(way -> way != Counted.STOCK).orElse(measure.counted()), Optional.empty()));
+                .map(amount -> Figure.typed(measure, amount, Counted.parse(form.raw("counted." + measure.code()))
+                        .filter(Counted::isTyped).orElse(measure.counted())));
     }
 
     private Optional<Long> amount(String field, OptionalLong typed) {
@@ -147,8 +163,7 @@ final class ActivityForm {
             } else if (amount.isPresent() && figures.stream().anyMatch(one -> one.title().get() == title.get().id())) {
                 form.refuse(field, "outreach.form.twice", title.get().name());
             } else if (amount.isPresent()) {
-                figures.add(new Figure(title.get().measure(), amount.get(), Counted.STOCK,
-                        Optional.of(title.get().id())));
+                figures.add(Figure.handedOut(title.get().measure(), amount.get(), title.get().id()));
             }
         }
         return figures;

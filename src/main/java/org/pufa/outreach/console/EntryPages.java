@@ -17,6 +17,7 @@ import org.pufa.kernel.Problem;
 import org.pufa.kernel.Problem.FieldError;
 import org.pufa.outreach.Activity;
 import org.pufa.outreach.ActivityCheck;
+import org.pufa.outreach.Catalogue;
 import org.pufa.outreach.OutreachHoldings;
 import org.pufa.outreach.Register;
 import org.pufa.outreach.Revision.Origin;
@@ -54,7 +55,7 @@ final class EntryPages implements Routes {
         this.database = database;
         this.words = words;
         this.clock = clock;
-        this.offers = new Offers(tools);
+        this.offers = new Offers(tools, clock);
     }
 
     /**
@@ -64,10 +65,12 @@ final class EntryPages implements Routes {
      * @param expected number of the revision that is corrected, or ""
      * @param client key under which the form is sent however often
      * @param who account under which drafts are kept on the phone
+     * @param gathering id of the gathering whose sign-in is counted, or ""
+     * @param signed what signed in there
      * @param doubtful whether somebody must type that unusual figures are right
      */
     record EntryPage(String title, String action, String back, boolean correcting, String expected, String client,
-            String who, String done, boolean repeated, boolean other, Fields fields, List<EntryView.Choice> kinds,
+            String who, String done, boolean repeated, boolean other, String gathering, List<String> signed, Fields fields, List<EntryView.Choice> kinds,
             List<EntryView.AmountRow> amounts, boolean gives, String givingKinds, boolean titles,
             List<EntryView.GivenRow> given, boolean givesMore, List<EntryView.Choice> audiences,
             List<EntryView.Choice> campaigns, List<String> districts, List<String> laws, List<ErrorLine> errors,
@@ -103,9 +106,11 @@ final class EntryPages implements Routes {
     }
 
     private Future<View> blank(Request request) {
-        var typed = Typed.of(Map.of("kind", request.query("kind").orElse(""), "starts", today()));
-        return database.read(tx -> offers.read(tx, request)).map(offer -> page(request, offer, typed,
-                new Form(Optional.empty(), 0, UUID.randomUUID().toString()), List.of(), false));
+        var form = new Form(Optional.empty(), 0, UUID.randomUUID().toString());
+        return database.read(tx -> offers.gathering(tx, request, request.query("gathering").orElse("")).compose(gathering ->
+                offers.read(tx, request, gathering))).map(offer -> page(request, offer, offer.gathering()
+                .map(Offers::typed).orElseGet(() -> Typed.of(Map.of("kind", request.query("kind").orElse(""), "starts",
+                        today()))), form, List.of(), false));
     }
 
     private String today() {
@@ -123,15 +128,20 @@ final class EntryPages implements Routes {
                 correcting, correcting ? Integer.toString(form.expected()) : "", form.client(),
                 SignedIn.of(request).actor(), request.query("done").filter(id -> id.matches("\\d{1,18}"))
                 .map(id -> Register.path(Long.parseLong(id))).orElse(""), sent.equals("repeated"), sent.equals("other"),
-                Fields.of(typed, today()), view.kinds(), view.amounts(), view.gives(), view.givingKinds(),
+                offer.gathering().map(one -> Long.toString(one.id())).orElse(""), view.signed(), Fields.of(typed, today()), view.kinds(), view.amounts(), view.gives(), view.givingKinds(),
                 !offer.titles().isEmpty(), view.given(), view.givesMore(), view.audiences(), view.campaigns(),
                 offer.districts(), offer.laws(), errors, doubtful, SURE));
     }
 
     private Future<View> filled(Request request) {
-        return database.read(tx -> offers.read(tx, request).compose(offer -> tools.register().get(tx, offer.catalogue(),
-                id(request)).map(record -> page(request, offer, Typed.of(record.current().activity()), new Form(
-                        Optional.of(record.id()), record.current().number(), ""), List.of(), false))));
+        return database.read(tx -> Catalogue.read(tx).compose(catalogue -> tools.register().get(tx, catalogue, id(request)))
+                .compose(record -> {
+                    var typed = Typed.of(record.current().activity());
+                    var form = new Form(Optional.of(record.id()), record.current().number(), "");
+                    return offers.gathering(tx, request, typed.get("gathering")).compose(gathering ->
+                            offers.read(tx, request, gathering)).map(offer -> page(request, offer, typed, form, List.of(),
+                            false));
+                }));
     }
 
     private static long id(Request request) {
@@ -146,8 +156,8 @@ final class EntryPages implements Routes {
         }
         var files = new ArrayList<>(request.uploads("shot"));
         files.addAll(request.uploads(EvidenceIntake.FIELD));
-        return database.read(tx -> offers.read(tx, request)).compose(offer -> {
-            var activity = new ActivityForm(form, offer.catalogue(), offer.titles(), offer.slugs()).read();
+        return offer(request).compose(offer -> {
+            var activity = new ActivityForm(form, offer, offer.gathering()).read();
             return activity.isEmpty() ? refused(request, offer, new Form(Optional.empty(), 0, client), form.errors())
                     : checked(form, activity.get(), Optional.empty())
                     .compose(assured -> tools.intake().read(files).compose(evidence -> database.inTx(tx ->
@@ -157,6 +167,11 @@ final class EntryPages implements Routes {
                     .map(entered -> entered(request, entered))
                     .recover(failure -> again(request, offer, new Form(Optional.empty(), 0, client), failure));
         });
+    }
+
+    private Future<Offer> offer(Request request) {
+        return database.read(tx -> offers.gathering(tx, request, request.form().raw("gathering"))
+                .compose(gathering -> offers.read(tx, request, gathering)));
     }
 
     /** Whether the person typed that unusual figures are right; fails with INVALID where something must be mended. */
@@ -205,11 +220,9 @@ final class EntryPages implements Routes {
         int expected = OutreachConsole.number(form.raw("expected"));
         String reason = form.text("reason").required().atMost(500).get();
         var again = new Form(Optional.of(id(request)), expected, "");
-        return database.read(tx -> offers.read(tx, request).compose(offer -> tools.register()
-                .get(tx, offer.catalogue(), id(request)).map(record -> new Found(offer, record.current().activity()))))
-                .compose(found -> {
-                    var activity = new ActivityForm(form, found.offer().catalogue(), found.offer().titles(),
-                            found.offer().slugs()).read();
+        return offer(request).compose(offer -> database.read(tx -> tools.register().get(tx, offer.catalogue(), id(request)))
+                .map(record -> new Found(offer, record.current().activity()))).compose(found -> {
+                    var activity = new ActivityForm(form, found.offer(), found.offer().gathering()).read();
                     return activity.isEmpty() ? refused(request, found.offer(), again, form.errors())
                             : checked(form, activity.get(), Optional.of(found.before())).compose(assured ->
                             database.inTx(tx -> tools.register().correct(tx, found.offer().catalogue(), id(request),

@@ -3,6 +3,8 @@ package org.pufa.outreach.console;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.pufa.campaign.CampaignDesk;
 import org.pufa.campaign.CampaignRow;
@@ -13,6 +15,7 @@ import org.pufa.outreach.Catalogue;
 import org.pufa.outreach.Counted;
 import org.pufa.outreach.Measure;
 import org.pufa.outreach.Title;
+import org.pufa.outreach.signin.Gathering;
 
 /** The parts of the form in which one record is entered or corrected. */
 final class EntryView {
@@ -30,11 +33,12 @@ final class EntryView {
     record GivenRow(int number, String field, String value, boolean first, List<Choice> titles) {
     }
 
-    /** What can be chosen. */
+    /** What can be chosen. @param gathering whose sign-in is counted */
     record Offer(Catalogue catalogue, List<Title> titles, List<CampaignRow> campaigns, List<String> districts,
-            List<String> laws) {
+            List<String> laws, Optional<Gathering> gathering) {
 
         Offer {
+            Objects.requireNonNull(gathering);
             titles = List.copyOf(titles);
             campaigns = List.copyOf(campaigns);
             districts = List.copyOf(districts);
@@ -62,6 +66,12 @@ final class EntryView {
         this.kind = offer.catalogue().kind(typed.get("kind")).orElse(offer.catalogue().kinds().get(0));
     }
 
+    /** What signed in at the gathering, in words. */
+    List<String> signed() {
+        return offer.gathering().map(one -> ActivityForm.signedIn(offer.catalogue(), one).stream().map(figure ->
+                OutreachWords.figure(lang, figure.measure(), figure.amount())).toList()).orElse(List.of());
+    }
+
     List<Choice> kinds() {
         return offer.catalogue().kinds().stream()
                 .map(one -> new Choice(one.code(), one.name().in(lang), one.equals(kind))).toList();
@@ -76,7 +86,7 @@ final class EntryView {
         String way = Counted.parse(typed.get("counted." + measure.code())).orElse(measure.counted()).code();
         return new AmountRow(field, measure.label(lang), typed.get(field),
                 "counted." + measure.code(), kindsOf(measure), kind.counts(measure), Arrays.stream(Counted.values())
-                .filter(one -> one != Counted.STOCK)
+                .filter(Counted::isTyped)
                 .map(one -> new Choice(one.code(), words.counted(lang, one), one.code().equals(way))).toList());
     }
 

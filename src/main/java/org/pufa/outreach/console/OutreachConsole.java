@@ -2,8 +2,10 @@ package org.pufa.outreach.console;
 
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
+import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.pufa.bank.law.Laws;
 import org.pufa.campaign.CampaignDesk;
 import org.pufa.db.Database;
@@ -16,6 +18,7 @@ import org.pufa.outreach.TitleHoldings;
 import org.pufa.outreach.evidence.EvidenceBox;
 import org.pufa.outreach.evidence.EvidenceIntake;
 import org.pufa.outreach.load.Loads;
+import org.pufa.outreach.signin.Gatherings;
 import org.pufa.staff.Doors;
 import org.pufa.web.Request;
 import org.pufa.web.Routes;
@@ -30,19 +33,24 @@ public final class OutreachConsole implements Routes {
 
     /** What staff work with. */
     public record Tools(Doors doors, Register register, Stock stock, EvidenceBox evidence, EvidenceIntake intake,
-            CampaignDesk desk, Laws laws, Loads loads) {
+            CampaignDesk desk, Laws laws, Loads loads,
+            Gatherings gatherings) {
     }
 
-    public OutreachConsole(Tools tools, Vertx vertx, Database database, Messages messages, Clock clock) {
+    /** @param publicUrl under which citizens reach the platform; without it, links are made from the request's host */
+    public OutreachConsole(Tools tools, Vertx vertx, Database database, Messages messages, Clock clock,
+            Optional<URI> publicUrl) {
         var words = new OutreachWords(messages);
         tools.doors().reach().add(new OutreachHoldings(tools.register()));
         tools.doors().reach().add(new TitleHoldings(tools.stock()));
+        tools.doors().reach().add(tools.gatherings());
         tools.doors().reach().common("evidence", "upload", "number");
         // a record's address would match those of the other pages, so it comes last
         this.parts = List.of(new ListPages(tools, database, words, clock),
                 new EntryPages(tools, database, words, clock),
                 new TotalsPages(tools, database, words, clock),
                 new TitlePages(tools, database, words, clock),
+                new GatheringPages(tools, database, words, publicUrl, clock),
                 new LoadPages(tools, tools.loads(), vertx, database, words),
                 new EvidencePages(tools, database, words),
                 new RecordPages(tools, database, words));

@@ -30,7 +30,9 @@ record Typed(Function<String, String> one, Function<String, List<String>> many) 
                 "laws", String.join("、", activity.laws()), "partners", String.join("、", activity.partners())));
         var given = new ArrayList<Figure>();
         for (Figure figure : activity.figures()) {
-            if (figure.title().isPresent()) {
+            if (figure.gathering().isPresent()) {
+                one.put("gathering", Long.toString(figure.gathering().get()));
+            } else if (figure.title().isPresent()) {
                 given.add(figure);
                 one.put("given." + given.size(), Long.toString(figure.amount()));
                 one.put("given." + given.size() + ".title", Long.toString(figure.title().get()));

@@ -64,7 +64,7 @@ public final class LoadTemplate {
         lines.add(List.of(messages.get(lang, "outreach.load.column.audience"),
                 names(lang, catalogue.audiences().stream().map(Audience::name).toList())));
         lines.add(List.of(messages.get(lang, "outreach.load.column.counted"), Arrays.stream(Counted.values())
-                .filter(way -> way != Counted.STOCK).map(way -> messages.get(lang, "outreach.counted." + way.code()))
+                .filter(Counted::isTyped).map(way -> messages.get(lang, "outreach.counted." + way.code()))
                 .collect(Collectors.joining("、"))));
         catalogue.kinds().forEach(kind -> lines.add(List.of(kind.name().in(lang), kind.measures().stream()
                 .map((Measure measure) -> measure.label(lang)).collect(Collectors.joining("、")))));

@@ -171,10 +171,9 @@ final class RowJudge {
             String cell = row.cell(ActivityCheck.field(measure));
             var amount = cell.isEmpty() ? Optional.<Long>empty() : amount(measure, cell);
             if (amount.isPresent() && measure.byTitle()) {
-                title(row, measure).ifPresent(title -> figures.add(new Figure(measure, amount.get(), Counted.STOCK,
-                        Optional.of(title.id()))));
+                title(row, measure).ifPresent(title -> figures.add(Figure.handedOut(measure, amount.get(), title.id())));
             } else if (amount.isPresent()) {
-                figures.add(new Figure(measure, amount.get(), way.orElse(measure.counted()), Optional.empty()));
+                figures.add(Figure.typed(measure, amount.get(), way.orElse(measure.counted())));
             }
         }
         if (figures.isEmpty() && findings.stream().anyMatch(Finding::refusal)) {
@@ -185,7 +184,7 @@ final class RowJudge {
 
     private Optional<Counted> way(LoadRow row) {
         String word = row.cell("counted");
-        var way = Optional.ofNullable(ways.get(word)).filter(one -> one != Counted.STOCK);
+        var way = Optional.ofNullable(ways.get(word)).filter(Counted::isTyped);
         if (!word.isEmpty() && way.isEmpty()) {
             refuse("outreach.load.counted", word);
         }
