@@ -40,6 +40,12 @@ import org.pufa.kinds.vote.VotePages;
 import org.pufa.kinds.vote.VoteStep;
 import org.pufa.ledger.Ledger;
 import org.pufa.ledger.Sealer;
+import org.pufa.outreach.console.OutreachConsole;
+import org.pufa.outreach.evidence.EvidenceBox;
+import org.pufa.outreach.evidence.EvidenceIntake;
+import org.pufa.outreach.load.Loads;
+import org.pufa.outreach.signin.Gatherings;
+import org.pufa.outreach.signin.SigninPages;
 import org.pufa.settings.AccessibilityPage;
 import org.pufa.settings.ChecklistConsole;
 import org.pufa.settings.Settings;
@@ -111,6 +117,7 @@ public final class FrontDoor {
         this.watch = new Watch(vertx, house.database(), house.campaigns(), outcomes, new AlarmRules(config.alarms()), clock);
         var hall = hall(house, clock, random, secret, outcomes);
         var channels = new Channels(house.campaigns(), webConfig.https());
+        var gatherings = new Gatherings(house.audit(), random, clock);
         var routes = new ArrayList<Routes>();
         routes.add(assets);
         routes.add(new OperationsRoutes(pages, house.database(), metrics));
@@ -134,6 +141,12 @@ public final class FrontDoor {
         routes.add(new AccessibilityPage(site, pages, cache));
         routes.add(new SettingsConsole(staff.doors(), vertx, settings, site, messages));
         routes.add(new ChecklistConsole(staff.doors(), new PublicChecks(config, house, site).all(), messages));
+        routes.add(new OutreachConsole(new OutreachConsole.Tools(staff.doors(), house.register(), house.stock(),
+                new EvidenceBox(house.audit(), clock), new EvidenceIntake(vertx), house.desk(), house.laws(),
+                new Loads(vertx, house.register(), house.stock(), house.audit(), messages, clock), gatherings), vertx,
+                house.database(), messages, clock, config.publicUrl()));
+        routes.add(new SigninPages(gatherings, hall.participants(), house.campaigns(), house.database(), pages, csrf,
+                messages, clock));
         routes.addAll(staff.routes());
         this.server = new WebServer(vertx, webConfig, security, problems, cache, List.copyOf(routes));
         Gauge.builder("pufa_ledger_waiting", ledger, Ledger::waiting)
