@@ -93,7 +93,8 @@ public final class XlsxReader implements QuestionReader {
         return read;
     }
 
-    private static List<TableRow> rows(Contents.Sheet sheet, SheetRows reading, InputStream part)
+    /** The rows of a sheet. @throws UnreadableFile naming the sheet that is too large */
+    static List<TableRow> rows(Contents.Sheet sheet, SheetRows reading, InputStream part)
             throws XMLStreamException, UnreadableFile {
         try {
             return reading.read(part);

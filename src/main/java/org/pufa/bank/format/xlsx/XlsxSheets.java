@@ -38,15 +38,11 @@ public final class XlsxSheets {
             for (Contents.Sheet sheet : contents.sheets()) {
                 var part = workbook.part(sheet.part());
                 if (part.isPresent()) {
-                    sheets.add(new Sheet(sheet.name(), sheet.hidden(),
-                            new SheetRows(texts, formats, pictures, sheet.hidden()).read(part.get())));
+                    var rows = new SheetRows(texts, formats, pictures, sheet.hidden());
+                    sheets.add(new Sheet(sheet.name(), sheet.hidden(), XlsxReader.rows(sheet, rows, part.get())));
                 }
             }
             return sheets;
-        } catch (SheetRows.TooManyRows e) {
-            throw new UnreadableFile("bank.intake.table.too-many", SheetRows.MOST_ROWS);
-        } catch (SheetRows.TooManyColumns e) {
-            throw new UnreadableFile("bank.intake.table.too-wide", SheetRows.MOST_COLUMNS);
         } catch (IOException | XMLStreamException e) {
             throw new UnreadableFile(OfficeParts.isTooLarge(e) ? "bank.intake.xlsx.bomb" : "bank.intake.xlsx.broken");
         }
