@@ -123,10 +123,15 @@ public final class CampaignDesk {
         });
     }
 
-    /** Files a definition and submits it for review, in the caller's transaction. */
-    public Future<Slug> submit(Tx tx, Definition definition, String source, Optional<String> unit, String actor) {
+    /**
+     * Files a definition and submits it for review, in the caller's transaction.
+     *
+     * @param note to the reviewer, may be empty
+     */
+    public Future<Slug> submit(Tx tx, Definition definition, String source, Optional<String> unit, String actor,
+            String note) {
         return file(tx, definition, source, unit, actor)
-                .compose(slug -> take(tx, slug, Step.SUBMIT, actor, "").map(slug));
+                .compose(slug -> take(tx, slug, Step.SUBMIT, actor, note).map(slug));
     }
 
     /**
@@ -290,14 +295,19 @@ public final class CampaignDesk {
         if (step != Step.APPROVE || !secondPerson) {
             return Future.succeededFuture();
         }
-        return store.steps(tx, row.id()).map(steps -> {
-            boolean same = row.createdBy().equals(actor) || steps.stream().filter(taken -> taken.step() == Step.SUBMIT)
-                    .reduce((first, second) -> second).filter(taken -> taken.actor().equals(actor)).isPresent();
-            if (same) {
+        return store.steps(tx, row.id()).map(taken -> {
+            if (!mayApprove(row, taken, actor)) {
                 throw Problem.forbidden("campaign.desk.second-person");
             }
             return null;
         });
+    }
+
+    /** Whether that person did neither write nor submit what is to be approved, or nobody asks for a second one. */
+    public boolean mayApprove(CampaignRow row, List<StepTaken> taken, String actor) {
+        return !secondPerson || !row.createdBy().equals(actor) && taken.stream()
+                .filter(step -> step.step() == Step.SUBMIT).reduce((first, last) -> last)
+                .filter(step -> step.actor().equals(actor)).isEmpty();
     }
 
     private Future<Void> effect(Tx tx, CampaignRow row, Step step, String actor, Instant now) {

@@ -60,10 +60,11 @@ public final class DefinitionReader {
     }
 
     private static Definition definition(YamlMap in, Kind kind, Slug slug) {
+        var plan = kind.read(in);
         var definition = new Definition(slug, kind, in.localText("title", 60), in.localText("lead", 200),
                 in.localText("summary", 100), in.localText("organizer", 60), in.optionalText("phone", 30).orElse(""),
                 opening(in), limit(in), in.integer("minutes", 1, 120), channels(in), rules(in),
-                in.localText("privacy", LONG_TEXT), kind.read(in));
+                in.localText("privacy", LONG_TEXT), PrizesReader.read(in, plan.passable()), plan);
         in.noOthers();
         return definition;
     }

@@ -18,6 +18,11 @@ public interface Kind {
 
         /** Whether a sheet may be joined to its entry; false promises anonymity. */
         boolean linked();
+
+        /** Whether it says what passing is, so that prizes can be for those who passed. */
+        default boolean passable() {
+            return false;
+        }
     }
 
     /** The word in files, tables, addresses and message keys, such as {@code quiz}. */

@@ -81,6 +81,8 @@ final class LandingPages implements Routes {
         facts.add(new Fact(words.say(lang, "fact.limit"), words.limit(lang, campaign.book().limit())));
         facts.add(new Fact(words.say(lang, "fact.minutes"),
                 words.say(lang, "fact.minutes.about", campaign.definition().minutes())));
+        campaign.definition().prizes().ifPresent(prizes -> facts.add(new Fact(words.say(lang, "prizes.fact"),
+                words.prizes(lang, campaign.definition(), prizes, campaign.window()))));
         return facts;
     }
 }

@@ -26,8 +26,8 @@ final class RulesPages implements Routes {
     }
 
     /** Model of {@code campaign/rules}. @param back the campaign's first page */
-    record RulesPage(String title, LocalText name, List<RulesText.Clause> clauses, List<Corrected> corrections,
-            String version, String back) {
+    record RulesPage(String title, LocalText name, List<RulesText.Clause> clauses, List<RulesText.Clause> prizes,
+            List<Corrected> corrections, String version, String back) {
     }
 
     @Override
@@ -46,6 +46,7 @@ final class RulesPages implements Routes {
         return View.page("campaign/rules", new RulesPage(
                 messages.get(lang, "campaign.rules.title", definition.title()), definition.title(),
                 new RulesText(messages).of(lang, definition, window),
+                new RulesText(messages).prizes(lang, definition, window),
                 corrections,
                 messages.get(lang, "campaign.landing.version", version), "/c/" + definition.slug()));
     }

@@ -42,6 +42,12 @@ public final class RulesText {
         return clauses;
     }
 
+    /** The items on prizes; none where nothing can be won. */
+    public List<Clause> prizes(Lang lang, Definition definition, Window window) {
+        return definition.prizes().map(prizes -> new PrizeRules(messages, lang, definition, prizes, window).clauses())
+                .orElse(List.of());
+    }
+
     private static String in(LocalText text, Lang lang) {
         return text.in(lang);
     }

@@ -77,11 +77,14 @@ final class IntakeCheck {
         var options = new JsonArray();
         item.options().forEach(option -> options.add(new JsonObject().put("letter", option.letter())
                 .put("text", option.text())));
-        return new JsonObject().put("n", item.number()).put("line", item.raw().line()).put("state", state(item))
+        var json = new JsonObject().put("n", item.number()).put("line", item.raw().line()).put("state", state(item))
                 .put("type", item.type().map(QuestionType::code).orElse(null)).put("stem", item.stem())
                 .put("options", options).put("answer", new JsonArray(item.answer()))
-                .put("pictures", new JsonArray(item.pictures().stream().map(IntakeCheck::asJson).toList()))
                 .put("reasons", new JsonArray(item.reasons().stream().map(this::sentence).toList()));
+        if (!item.pictures().isEmpty()) {
+            json.put("pictures", new JsonArray(item.pictures().stream().map(IntakeCheck::asJson).toList()));
+        }
+        return json;
     }
 
     private static JsonObject asJson(QuestionPicture picture) {

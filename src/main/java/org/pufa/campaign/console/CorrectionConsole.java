@@ -56,11 +56,12 @@ final class CorrectionConsole implements Routes {
      * Model of {@code campaign/console/correction}.
      *
      * @param fields of every campaign
+     * @param english their English
      * @param more those of the kind
      * @param version that is corrected
      */
     record CorrectionPage(String title, String campaign, String path, String version, List<Field> fields,
-            List<Field> more, String closes, String reason, List<ErrorLine> errors) {
+            List<Field> english, List<Field> more, String closes, String reason, List<ErrorLine> errors) {
     }
 
     /** One text. @param area whether it is a long one @param other what a colleague made of it meanwhile, or "" */
@@ -152,15 +153,16 @@ final class CorrectionConsole implements Routes {
         var stored = stored(lang, campaign);
         var own = campaign.definition().kind().wordings(campaign.definition().plan(), lang);
         var fields = new ArrayList<Field>();
+        var english = new ArrayList<Field>();
         var more = new ArrayList<Field>();
         typed.texts().forEach((path, text) -> {
             boolean ofKind = own.stream().anyMatch(wording -> wording.path().equals(path));
             String now = stored.getOrDefault(path, "");
-            (ofKind ? more : fields).add(new Field(path, wordings.label(lang, campaign.definition(), path), text,
+            (ofKind ? more : path.endsWith(".en") ? english : fields).add(new Field(path, wordings.label(lang, campaign.definition(), path), text,
                     now.length() > LONG_TEXT, meanwhile && !now.equals(text) ? now : ""));
         });
         return View.page("campaign/console/correction", new CorrectionPage(words.say(lang, "correction"),
-                campaign.title(lang), campaign.path(), Integer.toString(campaign.row().version()), fields, more,
-                typed.closes(), typed.reason(), errors));
+                campaign.title(lang), campaign.path(), Integer.toString(campaign.row().version()), fields, english,
+                more, typed.closes(), typed.reason(), errors));
     }
 }

@@ -5,8 +5,6 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
-import org.pufa.campaign.CampaignDesk;
 import org.pufa.campaign.Corrected;
 import org.pufa.campaign.State;
 import org.pufa.i18n.Lang;
@@ -23,14 +21,12 @@ final class DefinitionConsole implements Routes {
 
     private final Doors doors;
     private final CampaignShelf shelf;
-    private final CampaignDesk desk;
     private final ConsoleWords words;
     private final Clock clock;
 
-    DefinitionConsole(Doors doors, CampaignShelf shelf, CampaignDesk desk, ConsoleWords words, Clock clock) {
+    DefinitionConsole(Doors doors, CampaignShelf shelf, ConsoleWords words, Clock clock) {
         this.doors = doors;
         this.shelf = shelf;
-        this.desk = desk;
         this.words = words;
         this.clock = clock;
     }
@@ -39,15 +35,13 @@ final class DefinitionConsole implements Routes {
      * Model of {@code campaign/console/definition}.
      *
      * @param lines of the file
-     * @param changes since it was sent for review before
-     * @param sentAgain whether it was sent for review before
      * @param draft whether it can be changed in the wizard
      * @param running whether it can be corrected
      * @param path of the campaign
      */
     record DefinitionPage(String title, HeadView head, List<Facts> facts, List<Facts> rules, String privacy,
-            List<String> lines, String file, List<LineDiff.Line> changes, boolean sentAgain, boolean draft,
-            boolean running, List<Corrected> corrections, String path, String slug) {
+            List<String> lines, String file, boolean draft, boolean running,
+            List<Corrected> corrections, String path, String slug) {
     }
 
     @Override
@@ -58,12 +52,11 @@ final class DefinitionConsole implements Routes {
     }
 
     private Future<View> definition(Request request) {
-        return shelf.get(request.path("slug")).compose(campaign -> desk.submittedBefore(campaign.row())
-                .map(before -> View.page("campaign/console/definition", page(request, campaign, before))
-                        .header("Content-Security-Policy", SecurityHeaders.FRAMING)));
+        return shelf.get(request.path("slug")).map(campaign -> View.page("campaign/console/definition",
+                page(request, campaign)).header("Content-Security-Policy", SecurityHeaders.FRAMING));
     }
 
-    private DefinitionPage page(Request request, StaffCampaign campaign, Optional<String> before) {
+    private DefinitionPage page(Request request, StaffCampaign campaign) {
         Lang lang = request.lang();
         boolean draft = campaign.state() == State.DRAFT && SignedIn.of(request).may(Permission.FILE_CAMPAIGNS);
         boolean running = campaign.launched().isPresent() && campaign.state().compareTo(State.CLOSED) < 0
@@ -74,8 +67,7 @@ final class DefinitionConsole implements Routes {
                         .map(rule -> new Facts(rule.title().in(lang), rule.text().in(lang))).toList(),
                 campaign.definition().privacy().in(lang), campaign.row().source().lines().toList(),
                 campaign.path() + "/definition.yaml",
-                before.map(source -> LineDiff.of(source, campaign.row().source()).changes()).orElse(List.of()),
-                before.isPresent(), draft, running, campaign.launched()
+                draft, running, campaign.launched()
                         .map(known -> Corrected.all(words.messages(), lang, known)).orElse(List.of()), campaign.path(), campaign.slug().value());
     }
 

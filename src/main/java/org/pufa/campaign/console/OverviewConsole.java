@@ -157,7 +157,7 @@ final class OverviewConsole implements Routes {
     private OverviewPage page(Lang lang, StaffCampaign campaign, SignedIn who, Past past,
             Optional<Seen> seen) {
         var taken = past.taken();
-        boolean mine = desk.needsSecondPerson() && Steps.isOf(campaign.row(), taken, who.actor());
+        boolean mine = !desk.mayApprove(campaign.row(), taken, who.actor());
         var parts = seen.map(found -> parts(lang, campaign, found));
         return new OverviewPage(campaign.title(lang), HeadView.of(words, lang, campaign, who,
                 Steps.of(campaign, who, mine, desk, past.asked()), "overview", clock.instant()),

@@ -70,9 +70,7 @@ final class StepConsole implements Routes {
                 throw Problem.conflict("campaign.desk.step-forbidden").with("next", campaign.path());
             }
             return desk.steps(campaign.row()).map(taken -> {
-                boolean mine = desk.needsSecondPerson()
-                        && Steps.isOf(campaign.row(), taken, SignedIn.of(request).actor());
-                if (mine && step == Step.APPROVE) {
+                if (step == Step.APPROVE && !desk.mayApprove(campaign.row(), taken, SignedIn.of(request).actor())) {
                     throw Problem.forbidden("campaign.desk.second-person").with("next", campaign.path());
                 }
                 return page(request, campaign, step, asked.map(Asked::reason).orElse(""), asked, List.of());

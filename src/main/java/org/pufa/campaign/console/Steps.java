@@ -5,9 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.pufa.campaign.Asked;
 import org.pufa.campaign.CampaignDesk;
-import org.pufa.campaign.CampaignRow;
 import org.pufa.campaign.Step;
-import org.pufa.campaign.StepTaken;
 import org.pufa.staff.Permission;
 import org.pufa.staff.SignedIn;
 
@@ -65,11 +63,5 @@ final class Steps {
                 .filter(step -> step.from(campaign.state()).isPresent() && may(who, step, desk.needsTwo(step),
                         asked.stream().anyMatch(one -> one.step() == step)))
                 .filter(step -> step != Step.APPROVE || !secondPersonMissing).toList();
-    }
-
-    /** Whether this person wrote or submitted what is now to be approved. */
-    static boolean isOf(CampaignRow campaign, List<StepTaken> taken, String actor) {
-        return campaign.createdBy().equals(actor) || taken.stream().filter(step -> step.step() == Step.SUBMIT)
-                .reduce((first, last) -> last).filter(step -> step.actor().equals(actor)).isPresent();
     }
 }

@@ -56,7 +56,7 @@ final class BasicSteps {
 
     List<FormPart> rules(Lang lang, YamlTree tree) {
         var in = new PartWords(messages, PREFIX, lang, tree);
-        var parts = new ArrayList<FormPart>();
+        var parts = new ArrayList<>(new PrizeParts(in).parts());
         parts.add(FormPart.of("privacy", in.say("part.privacy"), in.say("part.privacy.hint"),
                 in.pair("privacy", "privacy", true)));
         parts.add(FormPart.of("rules", in.say("part.rules"), in.say("part.rules.hint"), List.of())

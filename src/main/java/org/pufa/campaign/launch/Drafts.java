@@ -97,11 +97,11 @@ final class Drafts {
      * Files the definition and submits it for review, all or nothing. Fails with INVALID when another campaign has its
      * address.
      */
-    Future<Slug> submit(Draft draft, Definition definition, String source, String actor) {
+    Future<Slug> submit(Draft draft, Definition definition, String source, String note, String actor) {
         return isTaken(draft, definition.slug().value()).compose(taken -> taken
                 ? Future.failedFuture(Problem.invalid("campaign.launch.problems",
                         List.of(FieldError.of("slug", "campaign.launch.slug.taken", definition.slug().value()))))
-                : database.inTx(tx -> desk.submit(tx, definition, source, draft.unit(), actor)
+                : database.inTx(tx -> desk.submit(tx, definition, source, draft.unit(), actor, note)
                         .compose(slug -> store.submitted(tx, draft.id(), slug.value()).map(slug))));
     }
 }

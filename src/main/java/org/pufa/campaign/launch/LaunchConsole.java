@@ -27,7 +27,7 @@ public final class LaunchConsole implements Routes {
         this.parts = List.of(new StartConsole(doors, drafts, wizard, desk, clock),
                 new PreviewConsole(doors, drafts, reader, new Preview(database, messages, random, clock), wizard,
                         desk),
-                new WizardConsole(doors, drafts, wizard, desk));
+                new ReviewConsole(doors, wizard, desk), new WizardConsole(doors, drafts, wizard, desk));
     }
 
     @Override

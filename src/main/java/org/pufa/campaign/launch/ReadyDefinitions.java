@@ -13,8 +13,9 @@ import org.pufa.yaml.YamlTree;
 /** Campaigns that others have run in this way, ready to begin from. */
 final class ReadyDefinitions {
 
-    static final List<String> NAMES = List.of("daily-quiz", "once-quiz", "study-quiz", "law-survey", "wage-survey",
-            "service-survey", "once-vote", "daily-vote");
+    static final List<String> NAMES = List.of("daily-quiz", "prize-quiz", "once-quiz", "rounds-quiz",
+            "levels-quiz", "constitution-quiz", "ten-quiz", "two-tries-quiz", "twenty-quiz", "study-quiz", "law-survey",
+            "wage-survey", "service-survey", "once-vote", "daily-vote");
 
     private final Map<String, YamlTree> all = new LinkedHashMap<>();
 

@@ -52,7 +52,8 @@ final class StartConsole implements Routes {
     record Choice(String value, String label) {
     }
 
-    record Ready(String value, String kind, String title, String sentence) {
+    /** @param like whose rules these are, and what of them cannot be set yet; or "" */
+    record Ready(String value, String kind, String title, String sentence, String like) {
     }
 
     @Override
@@ -82,7 +83,8 @@ final class StartConsole implements Routes {
 
     private Ready ready(Lang lang, String name, YamlTree tree) {
         return new Ready("ready:" + name, wizard.kindName(lang, tree.text("kind")),
-                wizard.say(lang, "ready." + name), wizard.say(lang, "ready." + name + ".rules"));
+                wizard.say(lang, "ready." + name), wizard.say(lang, "ready." + name + ".rules"),
+                wizard.sayIfKnown(lang, "ready." + name + ".like"));
     }
 
     private static String title(CampaignRow row) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.pufa.campaign.CampaignDesk;
 import org.pufa.campaign.DefinitionReader;
 import org.pufa.campaign.Step;
@@ -52,6 +53,11 @@ final class Wizard {
         return messages.get(lang, "campaign.launch." + key, args);
     }
 
+    /** The sentence, or "" where there is none. */
+    String sayIfKnown(Lang lang, String key) {
+        return messages.has(lang, "campaign.launch." + key) ? say(lang, key) : "";
+    }
+
     String sentence(Lang lang, org.pufa.kernel.Problem.FieldError error) {
         return messages.get(lang, error.key(), error.args());
     }
@@ -71,9 +77,23 @@ final class Wizard {
 
     /** The fields of one step as they stand in the tree. */
     Future<List<FormPart>> parts(Draft draft, YamlTree tree, WizardStep step, Lang lang) {
+        return parts(draft.kind(), draft.slug().isPresent(), tree, step, lang);
+    }
+
+    /** The fields of all steps, one step after the other. */
+    Future<List<FormPart>> allParts(String kind, YamlTree tree, Lang lang) {
+        Future<List<FormPart>> all = Future.succeededFuture(List.of());
+        for (WizardStep step : WizardStep.values()) {
+            all = all.compose(before -> parts(kind, true, tree, step, lang).map(parts ->
+                    Stream.concat(before.stream(), parts.stream()).toList()));
+        }
+        return all;
+    }
+
+    private Future<List<FormPart>> parts(String kind, boolean submitted, YamlTree tree, WizardStep step, Lang lang) {
         return switch (step) {
-            case BASICS -> Future.succeededFuture(forBrowsers(basics.basics(lang, tree, draft.slug().isPresent())));
-            case CONTENT -> contents.get(draft.kind()).parts(lang, tree);
+            case BASICS -> Future.succeededFuture(forBrowsers(basics.basics(lang, tree, submitted)));
+            case CONTENT -> contents.get(kind).parts(lang, tree);
             case CHANNELS -> Future.succeededFuture(basics.channels(lang, tree));
             case RULES -> Future.succeededFuture(basics.rules(lang, tree));
             case CHECK -> Future.succeededFuture(List.of());
@@ -90,7 +110,7 @@ final class Wizard {
     String act(Draft draft, YamlTree tree, WizardForm form) {
         String place = form.place();
         boolean known = place.matches("[a-z]+([.\\[][a-z0-9.\\[\\]]*)?") && (place.startsWith(draft.kind() + '.')
-                || place.startsWith("channels") || place.startsWith("rules"));
+                || place.startsWith("channels") || place.startsWith("rules") || place.startsWith(PrizeParts.PATH));
         if (!known) {
             return "";
         }
@@ -99,6 +119,7 @@ final class Wizard {
                 tree.add(place, added(draft, tree, place));
                 return place + '[' + tree.size(place) + ']';
             }
+            case "with" -> tree.merge(PrizeParts.PATH, PrizeParts.fresh(messages));
             case "remove" -> tree.remove(place);
             case "up" -> tree.move(place, -1);
             case "down" -> tree.move(place, 1);
@@ -110,7 +131,7 @@ final class Wizard {
     private Map<String, Object> added(Draft draft, YamlTree tree, String place) {
         return switch (place) {
             case "channels" -> Map.of("code", "c" + (tree.size(place) + 1));
-            case "rules" -> Map.of();
+            case "rules", "prizes.items" -> Map.of();
             default -> contents.get(draft.kind()).added(place.replaceAll("\\[\\d+]", ""), tree);
         };
     }
@@ -141,16 +162,21 @@ final class Wizard {
         return say(lang, "saved", Format.moment(lang, draft.changedAt()), draft.changedBy());
     }
 
-    /** What the reviewer wrote when the draft came back, or "". */
-    Future<String> comment(Draft draft, Lang lang) {
-        return draft.slug().flatMap(Slug::parse).map(slug -> desk.find(slug).compose(row -> row.isEmpty()
-                ? Future.succeededFuture("") : desk.steps(row.get()).map(taken -> comment(taken, lang))))
-                .orElse(Future.succeededFuture(""));
+    /** What was said of a draft that came back: the reviewer's last words, and all words before. */
+    record Review(String comment, List<Said> talk) {
+
+        static final Review NONE = new Review("", List.of());
     }
 
-    private String comment(List<StepTaken> taken, Lang lang) {
-        return taken.isEmpty() || taken.get(taken.size() - 1).step() != Step.RETURN ? ""
-                : say(lang, "returned", taken.get(taken.size() - 1).actor(), taken.get(taken.size() - 1).at(),
-                        taken.get(taken.size() - 1).reason());
+    Future<Review> review(Draft draft, Lang lang) {
+        return draft.slug().flatMap(Slug::parse).map(slug -> desk.find(slug).compose(row -> row.isEmpty()
+                ? Future.succeededFuture(Review.NONE) : desk.steps(row.get()).map(taken -> review(taken, lang))))
+                .orElse(Future.succeededFuture(Review.NONE));
+    }
+
+    private Review review(List<StepTaken> taken, Lang lang) {
+        var last = taken.isEmpty() ? null : taken.get(taken.size() - 1);
+        return last == null || last.step() != Step.RETURN ? Review.NONE
+                : new Review(say(lang, "returned", last.actor(), last.at(), last.reason()), Said.of(this, lang, taken));
     }
 }

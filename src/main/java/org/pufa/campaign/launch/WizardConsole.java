@@ -24,6 +24,7 @@ final class WizardConsole implements Routes {
 
     private static final String PATH = Draft.ALL + "/:draft/:step";
     private static final long LARGEST_BYTES = 2 * 1024 * 1024;
+    private static final int LONGEST_NOTE = 500;
 
     private final Doors doors;
     private final Drafts drafts;
@@ -43,8 +44,9 @@ final class WizardConsole implements Routes {
      * @param groups what is wrong, by step
      * @param lines of the file that would be submitted
      */
-    record CheckPage(String title, String name, String path, List<WizardPage.Station> stations, String comment,
-            String last, boolean ready, List<Group> groups, List<String> lines, String notice) {
+    record CheckPage(String title, String name, String path, List<WizardPage.Station> stations,
+            Wizard.Review review, String last, boolean ready, List<Group> groups, List<String> lines, String notice,
+            String note) {
     }
 
     /** Model of {@code campaign/launch/drop}. */
@@ -88,7 +90,7 @@ final class WizardConsole implements Routes {
 
     private Future<View> step(Request request) {
         var step = step(request.path("step"));
-        return writable(request).compose(draft -> step == WizardStep.CHECK ? check(request.lang(), draft)
+        return writable(request).compose(draft -> step == WizardStep.CHECK ? check(request.lang(), draft, "")
                 : page(request.lang(), draft, draft.tree(), step, request.query("check").isPresent(), null));
     }
 
@@ -96,12 +98,12 @@ final class WizardConsole implements Routes {
     private Future<View> page(Lang lang, Draft draft, YamlTree tree, WizardStep step, boolean checked,
             YamlTree stored) {
         return wizard.problems(draft, lang).compose(problems -> wizard.parts(draft, tree, step, lang)
-                .compose(parts -> wizard.comment(draft, lang).map(comment -> {
+                .compose(parts -> wizard.review(draft, lang).map(review -> {
                     var shown = checked && stored == null ? problems.at(step, draft.kind()) : List.<Problems.One>of();
                     return View.page("campaign/launch/step", new WizardPage(
                             wizard.say(lang, "page", wizard.say(lang, "step." + step.code()), wizard.name(draft, lang)),
                             wizard.name(draft, lang), Draft.ALL + '/' + draft.id(), step.code(),
-                            Integer.toString(draft.version()), wizard.stations(draft, problems, step, lang), comment,
+                            Integer.toString(draft.version()), wizard.stations(draft, problems, step, lang), review,
                             stored == null ? "" : wizard.say(lang, "conflict", draft.changedBy(), draft.changedAt()),
                             wizard.last(draft, lang), WizardPage.lines(parts, shown),
                             WizardPage.marked(parts, shown, stored),
@@ -162,15 +164,16 @@ final class WizardConsole implements Routes {
                         : draft.path(step.code()) + "?check=1"));
     }
 
-    private Future<View> check(Lang lang, Draft draft) {
-        return wizard.problems(draft, lang).compose(problems -> wizard.comment(draft, lang)
-                .compose(comment -> groups(draft, problems, lang).map(groups -> View.page("campaign/launch/check",
+    /** @param note what was typed to the reviewer */
+    private Future<View> check(Lang lang, Draft draft, String note) {
+        return wizard.problems(draft, lang).compose(problems -> wizard.review(draft, lang)
+                .compose(review -> groups(draft, problems, lang).map(groups -> View.page("campaign/launch/check",
                         new CheckPage(wizard.say(lang, "page", wizard.say(lang, "step.check"),
                                 wizard.name(draft, lang)), wizard.name(draft, lang), Draft.ALL + '/' + draft.id(),
-                                wizard.stations(draft, problems, WizardStep.CHECK, lang), comment,
+                                wizard.stations(draft, problems, WizardStep.CHECK, lang), review,
                                 wizard.last(draft, lang), problems.all().isEmpty(), groups,
                                 draft.tree().yaml().lines().toList(),
-                                wizard.say(lang, desk.needsSecondPerson() ? "submit.two" : "submit.one")))
+                                wizard.say(lang, desk.needsSecondPerson() ? "submit.two" : "submit.one"), note))
                         .header("Content-Security-Policy", SecurityHeaders.FRAMING))));
     }
 
@@ -192,12 +195,13 @@ final class WizardConsole implements Routes {
     }
 
     private Future<View> submit(Request request) {
+        String note = request.form().text("note").atMost(LONGEST_NOTE).get();
         return writable(request).compose(draft -> wizard.problems(draft, request.lang()).compose(problems -> {
-            if (!problems.all().isEmpty() || problems.definition().isEmpty()) {
-                return check(request.lang(), draft).map(view -> view.status(422));
+            if (!request.form().errors().isEmpty() || !problems.all().isEmpty() || problems.definition().isEmpty()) {
+                return check(request.lang(), draft, request.form().raw("note")).map(view -> view.status(422));
             }
-            return drafts.submit(draft, problems.definition().get(), draft.tree().yaml(), SignedIn.of(request).actor())
-                    .map(slug -> View.seeOther("/console/campaigns/" + slug));
+            return drafts.submit(draft, problems.definition().get(), draft.tree().yaml(), note,
+                    SignedIn.of(request).actor()).map(slug -> View.seeOther("/console/campaigns/" + slug));
         }));
     }
 

@@ -11,12 +11,11 @@ import org.pufa.yaml.YamlTree;
  * Model of {@code campaign/launch/step}.
  *
  * @param path of the draft, without a step
- * @param comment what the reviewer wrote when returning it, or ""
  * @param conflict who saved what in between, or ""
  * @param last when it was saved last, and by whom
  */
 record WizardPage(String title, String name, String path, String step, String version, List<Station> stations,
-        String comment, String conflict, String last, List<ErrorLine> errors, List<FormPart> parts, String next,
+        Wizard.Review review, String conflict, String last, List<ErrorLine> errors, List<FormPart> parts, String next,
         String lead) {
 
     /** A step of the wizard as the row of steps names it. @param note how much it still lacks, or "" */

@@ -1,5 +1,6 @@
 package org.pufa.campaign.launch;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -31,6 +32,7 @@ enum WizardStep {
         if (first.equals(kind)) {
             return CONTENT;
         }
-        return first.equals("channels") ? CHANNELS : first.equals("rules") || first.equals("privacy") ? RULES : BASICS;
+        return first.equals("channels") ? CHANNELS : List.of("rules", "privacy", "prizes").contains(first)
+                ? RULES : BASICS;
     }
 }

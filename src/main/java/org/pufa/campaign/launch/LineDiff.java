@@ -1,4 +1,4 @@
-package org.pufa.campaign.console;
+package org.pufa.campaign.launch;
 
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,4 +1,4 @@
-package org.pufa.campaign.console;
+package org.pufa.campaign.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
