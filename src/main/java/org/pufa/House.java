@@ -36,7 +36,7 @@ public final class House {
     /** Packages that bring sentences. */
     static final List<String> BUNDLES = List.of("kernel", "db", "yaml", "web", "ledger", "audit", "staff", "identity", "bank",
             "bank.law", "bank.desk", "bank.preview", "bank.console", "campaign", "campaign.console",
-            "settings", "vault", "kinds.quiz", "kinds.survey", "kinds.vote", "cli");
+            "settings", "vault", "privacy", "kinds.quiz", "kinds.survey", "kinds.vote", "cli");
 
     private static final Messages MESSAGES = new Messages(BUNDLES);
 

@@ -2,6 +2,7 @@ package org.pufa.campaign;
 
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import org.pufa.db.Tx;
 import org.pufa.yaml.YamlMap;
 
@@ -29,6 +30,12 @@ public interface Kind {
      * questions. Fails with an INVALID problem when the plan asks for what is not there.
      */
     Future<JsonObject> pin(Tx tx, Plan plan);
+
+    /**
+     * What the kind's own part keeps of those who take part. The notice on personal data is made of it, so it must name
+     * everything; all words of one's own ({@link Filled#words}) are under an item that says so.
+     */
+    List<Collected> collects(Plan plan);
 
     /** All that a launched version shows, accepts and counts, ready in memory. */
     Future<Content> content(Tx tx, Plan plan, JsonObject pinned);

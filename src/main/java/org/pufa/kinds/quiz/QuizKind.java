@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.pufa.bank.Banks;
 import org.pufa.bank.QuestionRevision;
+import org.pufa.campaign.Collected;
 import org.pufa.campaign.Content;
 import org.pufa.campaign.Kind;
 import org.pufa.db.Tx;
@@ -65,6 +66,11 @@ public final class QuizKind implements Kind {
         current.stream().filter(revision -> plan.draw().admits(revision.question()))
                 .forEach(revision -> ids.add(revision.id()));
         return new JsonObject().put(REVISIONS, ids);
+    }
+
+    @Override
+    public List<Collected> collects(Plan plan) {
+        return List.of(Collected.counted("quiz.collected.paper"));
     }
 
     @Override

@@ -2,6 +2,8 @@ package org.pufa.kinds.vote;
 
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
+import org.pufa.campaign.Collected;
 import org.pufa.campaign.Content;
 import org.pufa.campaign.Kind;
 import org.pufa.db.Tx;
@@ -38,6 +40,11 @@ public final class VoteKind implements Kind {
     @Override
     public Future<JsonObject> pin(Tx tx, Plan plan) {
         return Future.succeededFuture(new JsonObject());
+    }
+
+    @Override
+    public List<Collected> collects(Plan plan) {
+        return List.of(Collected.counted("kinds.vote.collected.ballot"));
     }
 
     @Override
