@@ -19,7 +19,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.pufa.campaign.watch.AlarmRules;
 import org.pufa.i18n.LocalText;
+import org.pufa.kernel.Secret;
 import org.pufa.ledger.Ledger;
+import org.pufa.staff.openid.OpenIdSettings;
 import org.pufa.vault.KeyFile;
 import org.pufa.vault.KeyRing;
 import org.pufa.vault.KeySource;
@@ -31,11 +33,12 @@ import org.pufa.web.Site;
  * @param databaseUrl nothing for the embedded PostgreSQL
  * @param secret nothing where the one in the data directory is used
  * @param keys nothing where those in the data directory are used
+ * @param openId nothing where staff sign in with passwords only
  */
 public record Config(String host, int port, Optional<URI> publicUrl, Path data, Optional<String> databaseUrl,
-        int databasePort, int databasePool, Optional<byte[]> secret, Optional<String> keys, boolean samples, boolean secondPerson,
-        int trustedProxies, int eventLoops, Ledger.Settings ledger, AlarmRules.Settings alarms, Duration shutdown,
-        Site site) {
+        int databasePort, int databasePool, Optional<byte[]> secret, Optional<String> keys, boolean samples,
+        boolean secondPerson, boolean adminSecondFactor, Optional<OpenIdSettings> openId, int trustedProxies,
+        int eventLoops, Ledger.Settings ledger, AlarmRules.Settings alarms, Duration shutdown, Site site) {
 
     /** The configuration cannot be used; the message lists every reason. */
     public static final class Refused extends RuntimeException {
@@ -74,6 +77,8 @@ public record Config(String host, int port, Optional<URI> publicUrl, Path data, 
         return "host=" + host + " port=" + port + " data=" + data + " database="
                 + (databaseUrl.isPresent() ? "external" : "embedded") + " publicUrl="
                 + publicUrl.map(URI::toString).orElse("-") + " samples=" + samples + " secondPerson=" + secondPerson
+                + " adminSecondFactor=" + adminSecondFactor + " openId="
+                + openId.map(provider -> provider.issuer().toString()).orElse("-")
                 + " trustedProxies=" + trustedProxies + " eventLoops=" + eventLoops + " " + ledger;
     }
 
@@ -122,7 +127,8 @@ public record Config(String host, int port, Optional<URI> publicUrl, Path data, 
             var config = new Config(text(Setting.HOST), number(Setting.PORT, 0, 65_535), url(), path(),
                     optional(Setting.DATABASE_URL), number(Setting.DATABASE_PORT, 0, 65_535),
                     number(Setting.DATABASE_POOL, 4, 500), secret(), keys(), flag(Setting.SAMPLES),
-                    flag(Setting.SECOND_PERSON), number(Setting.TRUSTED_PROXIES, 0, 10), eventLoops(),
+                    flag(Setting.SECOND_PERSON), flag(Setting.ADMIN_SECOND_FACTOR), openId(),
+                    number(Setting.TRUSTED_PROXIES, 0, 10), eventLoops(),
                     new Ledger.Settings(number(Setting.LANES, 1, 64), number(Setting.QUEUE, 1, 1_000_000)),
                     alarms(),
                     Duration.ofSeconds(number(Setting.SHUTDOWN_SECONDS, 0, 600)), site());
@@ -201,6 +207,36 @@ public record Config(String host, int port, Optional<URI> publicUrl, Path data, 
                 wrong.add("PUFA_DATA must be the path of a directory.");
                 return Path.of("data");
             }
+        }
+
+        private Optional<OpenIdSettings> openId() {
+            var issuer = optional(Setting.OIDC_ISSUER);
+            var client = optional(Setting.OIDC_CLIENT_ID);
+            var secret = optional(Setting.OIDC_CLIENT_SECRET).map(Secret::new);
+            var claim = OpenIdSettings.Claim.parse(text(Setting.OIDC_CLAIM));
+            if (claim.isEmpty()) {
+                wrong.add("PUFA_OIDC_CLAIM must be preferred_username or email, not \"" + text(Setting.OIDC_CLAIM)
+                        + "\".");
+            }
+            if (issuer.isPresent() != client.isPresent() || secret.isPresent() && client.isEmpty()) {
+                wrong.add("PUFA_OIDC_ISSUER and PUFA_OIDC_CLIENT_ID must be set together.");
+            }
+            var label = new LocalText(text(Setting.OIDC_LABEL), text(Setting.OIDC_LABEL_EN));
+            return issuer.flatMap(this::issuer).filter(known -> client.isPresent() && claim.isPresent())
+                    .map(known -> new OpenIdSettings(known, client.get(), secret, label, claim.get()));
+        }
+
+        private Optional<URI> issuer(String value) {
+            try {
+                var issuer = URI.create(value.endsWith("/") ? value.substring(0, value.length() - 1) : value);
+                if (OpenIdSettings.isSafe(issuer) && issuer.getQuery() == null && issuer.getFragment() == null) {
+                    return Optional.of(issuer);
+                }
+            } catch (IllegalArgumentException e) {
+                // said below
+            }
+            wrong.add("PUFA_OIDC_ISSUER must be an https address without a query, not \"" + value + "\".");
+            return Optional.empty();
         }
 
         private Optional<byte[]> secret() {

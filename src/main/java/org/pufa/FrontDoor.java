@@ -10,9 +10,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.pufa.bank.console.BankConsole;
 import org.pufa.bank.format.Formats;
 import org.pufa.bank.intake.Intake;
+import org.pufa.bank.picture.PicturePages;
 import org.pufa.bank.preview.Previews;
 import org.pufa.campaign.Attempts;
 import org.pufa.campaign.CampaignApi;
@@ -24,17 +26,27 @@ import org.pufa.campaign.HomePages;
 import org.pufa.campaign.Outcomes;
 import org.pufa.campaign.Participation;
 import org.pufa.campaign.console.CampaignConsole;
+import org.pufa.campaign.launch.LaunchConsole;
 import org.pufa.campaign.poster.Posters;
 import org.pufa.campaign.watch.Alarm;
 import org.pufa.campaign.watch.AlarmRules;
 import org.pufa.campaign.watch.Watch;
 import org.pufa.identity.Participants;
 import org.pufa.kinds.quiz.QuizFared;
+import org.pufa.kinds.quiz.QuizStep;
 import org.pufa.kinds.quiz.RegradeConsole;
+import org.pufa.kinds.survey.SurveyStep;
 import org.pufa.kinds.vote.VotePages;
+import org.pufa.kinds.vote.VoteStep;
 import org.pufa.ledger.Erasures;
 import org.pufa.ledger.Ledger;
 import org.pufa.ledger.Sealer;
+import org.pufa.outreach.console.OutreachConsole;
+import org.pufa.outreach.evidence.EvidenceBox;
+import org.pufa.outreach.evidence.EvidenceIntake;
+import org.pufa.outreach.load.Loads;
+import org.pufa.outreach.signin.Gatherings;
+import org.pufa.outreach.signin.SigninPages;
 import org.pufa.privacy.ErasurePages;
 import org.pufa.privacy.NoticePages;
 import org.pufa.privacy.Purge;
@@ -106,12 +118,14 @@ public final class FrontDoor {
         this.ledger = new Ledger(vertx, house.database(), clock, random, config.ledger());
         this.sealer = new Sealer(house.database(), house.books(), clock);
         this.staff = new Staff(vertx, house.database(), house.audit(),
-                new Staff.Web(pages, problems, csrf, messages, webConfig.publicUrl()), secret, random, clock);
+                new Staff.Web(pages, problems, csrf, messages, webConfig.publicUrl()), staffSettings(), secret,
+                random, clock);
 
         var outcomes = new Outcomes();
         this.watch = new Watch(vertx, house.database(), house.campaigns(), outcomes, new AlarmRules(config.alarms()), clock);
         var hall = hall(house, clock, random, secret, outcomes);
         var channels = new Channels(house.campaigns(), webConfig.https());
+        var gatherings = new Gatherings(house.audit(), random, clock);
         var routes = new ArrayList<Routes>();
         routes.add(assets);
         routes.add(new OperationsRoutes(pages, house.database(), metrics));
@@ -123,9 +137,13 @@ public final class FrontDoor {
                 house.campaigns(), house.definitions(), new Posters(vertx), watch, house.verifier(),
                 house.words(), house.vault(), ledger::waiting), vertx,
                 house.audit(), house.database(), messages, clock, config.publicUrl()));
+        routes.add(new LaunchConsole(staff.doors(), house.desk(), house.definitions(), List.of(
+                new QuizStep(house.banks(), house.database(), messages), new SurveyStep(messages),
+                new VoteStep(messages)), house.audit(), house.database(), messages, random, clock));
         routes.add(new BankConsole(staff.doors(), vertx, new BankConsole.Shelves(house.banks(), house.laws(),
                 house.questions(), new Previews(vertx, new Intake(Formats.readers())::read, house.laws(),
                 house.audit(), clock), Formats.writers(), new QuizFared()), house.database(), messages, clock));
+        routes.add(new PicturePages(pages, house.database()));
         routes.add(new RegradeConsole(staff.doors(), house.regrades(), house.database(), messages));
         var erasures = new Erasures();
         var retention = new Retention(settings, Retention.usual(house.campaigns(), erasures));
@@ -137,7 +155,13 @@ public final class FrontDoor {
         routes.add(new SiteFiles(site, pages));
         routes.add(new AccessibilityPage(site, pages, cache));
         routes.add(new SettingsConsole(staff.doors(), vertx, settings, site, messages));
-        routes.add(new ChecklistConsole(staff.doors(), new PublicChecks(config, house, site).all(), messages));
+        routes.add(new ChecklistConsole(staff.doors(), new PublicChecks(config, house, site, clock).all(), messages));
+        routes.add(new OutreachConsole(new OutreachConsole.Tools(staff.doors(), house.register(), house.stock(),
+                new EvidenceBox(house.audit(), clock), new EvidenceIntake(vertx), house.desk(), house.laws(),
+                new Loads(vertx, house.register(), house.stock(), house.audit(), messages, clock), gatherings), vertx,
+                house.database(), messages, clock, config.publicUrl()));
+        routes.add(new SigninPages(gatherings, hall.participants(), house.campaigns(), house.database(), pages, csrf,
+                messages, clock));
         routes.addAll(staff.routes());
         this.server = new WebServer(vertx, webConfig, security, problems, cache, List.copyOf(routes));
         Gauge.builder("pufa_ledger_waiting", ledger, Ledger::waiting)
@@ -147,6 +171,12 @@ public final class FrontDoor {
                             .filter(alarm -> alarm.kind() == kind).count())
                     .tag("kind", kind.code()).description("alarms that last").register(metrics);
         }
+    }
+
+    private Staff.Settings staffSettings() {
+        var site = config.site();
+        return new Staff.Settings(config.adminSecondFactor(), Stream.of(site.name(), site.organizer())
+                .flatMap(text -> Stream.of(text.zh(), text.en())).toList(), config.openId());
     }
 
     private Hall hall(House house, Clock clock, SecureRandom random, byte[] secret, Outcomes outcomes) {

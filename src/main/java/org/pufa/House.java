@@ -25,6 +25,8 @@ import org.pufa.ledger.Books;
 import org.pufa.ledger.Entries;
 import org.pufa.ledger.PublicLog;
 import org.pufa.ledger.Verifier;
+import org.pufa.outreach.Register;
+import org.pufa.outreach.Stock;
 import org.pufa.settings.Settings;
 import org.pufa.vault.KeySource;
 import org.pufa.vault.Resealing;
@@ -34,9 +36,10 @@ import org.pufa.vault.Vault;
 public final class House {
 
     /** Packages that bring sentences. */
-    static final List<String> BUNDLES = List.of("kernel", "db", "yaml", "web", "ledger", "audit", "staff", "identity", "bank",
-            "bank.law", "bank.desk", "bank.preview", "bank.console", "campaign", "campaign.console",
-            "settings", "vault", "privacy", "kinds.quiz", "kinds.survey", "kinds.vote", "cli");
+    static final List<String> BUNDLES = List.of("kernel", "db", "yaml", "web", "picture", "ledger", "audit", "staff",
+            "identity", "bank", "bank.law", "bank.desk", "bank.preview", "bank.console", "campaign", "campaign.console",
+            "campaign.launch", "settings", "vault", "privacy", "kinds.quiz", "kinds.survey",
+            "kinds.vote", "outreach", "cli");
 
     private static final Messages MESSAGES = new Messages(BUNDLES);
 
@@ -58,6 +61,8 @@ public final class House {
     private final Campaigns campaigns;
     private final Regrades regrades;
     private final Settings settings;
+    private final Stock stock;
+    private final Register register;
 
     /** @param keys what seals personal data */
     public House(Vertx vertx, Database database, Clock clock, SecureRandom random, boolean secondPerson,
@@ -75,6 +80,8 @@ public final class House {
         this.desk = new CampaignDesk(database, definitions, books, audit, random, clock, secondPerson);
         this.channels = new ChannelDesk(database, desk, audit, random, clock);
         this.campaigns = new Campaigns(vertx, database, desk, books);
+        this.stock = new Stock(audit, clock);
+        this.register = new Register(stock, audit, clock);
         this.regrades = new Regrades(banks, questions, campaigns, books, audit, clock);
         this.settings = new Settings(vertx, database, audit, clock);
     }
@@ -165,6 +172,16 @@ public final class House {
     /** What administrators decided in the console. */
     public Settings settings() {
         return settings;
+    }
+
+    /** What is handed out by title. */
+    public Stock stock() {
+        return stock;
+    }
+
+    /** The register of outreach. */
+    public Register register() {
+        return register;
     }
 
     public Verifier verifier() {

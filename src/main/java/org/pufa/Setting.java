@@ -18,6 +18,13 @@ public enum Setting {
             + " the data directory when not given"),
     SAMPLES("true", "whether an empty database gets the three ready campaigns"),
     SECOND_PERSON("true", "whether a launch needs a second person's approval"),
+    ADMIN_SECOND_FACTOR("false", "whether administrators must sign in with a second factor"),
+    OIDC_ISSUER("", "an identity provider (OpenID Connect) through which staff may sign in, as it spells itself"),
+    OIDC_CLIENT_ID("", "what the platform is called there"),
+    OIDC_CLIENT_SECRET("", "its secret there; nothing for a public client"),
+    OIDC_LABEL("统一身份认证", "what the identity provider is called on the sign-in page"),
+    OIDC_LABEL_EN("the bureau's identity provider", "the same in English"),
+    OIDC_CLAIM("preferred_username", "what tells whose account it is: preferred_username, or email (verified)"),
     TRUSTED_PROXIES("0", "how many proxies of your own stand in front"),
     EVENT_LOOPS("0", "threads that serve requests; 0 for half of the processors"),
     LANES("1", "chains each node writes at a time for each campaign"),
@@ -66,7 +73,7 @@ public enum Setting {
     }
 
     boolean isSecret() {
-        return this == SECRET || this == DATABASE_URL || this == KEYS;
+        return this == SECRET || this == DATABASE_URL || this == OIDC_CLIENT_SECRET || this == KEYS;
     }
 
     @Override

@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ConfigTest {
 
@@ -51,6 +53,28 @@ class ConfigTest {
                 "postgresql://pufa:hunter2@127.0.0.1:1/pufa"));
 
         assertThat(config.toString()).doesNotContain(secret, "hunter2").contains("external");
+    }
+
+    @Test
+    void anIdentityProviderIsNamedByItsAddressAndOurNameThere() {
+        var config = Config.from(Map.of("PUFA_OIDC_ISSUER", "https://id.example.gov.cn/realms/hrss/",
+                "PUFA_OIDC_CLIENT_ID", "pufa", "PUFA_OIDC_CLIENT_SECRET", "hunter2", "PUFA_OIDC_CLAIM", "email"));
+
+        var provider = config.openId().orElseThrow();
+        assertThat(provider.issuer()).hasToString("https://id.example.gov.cn/realms/hrss");
+        assertThat(provider.claim().code()).isEqualTo("email");
+        assertThat(config + " " + provider).doesNotContain("hunter2");
+        assertThat(Config.from(Map.of()).openId()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"http://id.example.gov.cn,pufa,email", "https://id.example.gov.cn?x=1,pufa,email", "id,pufa,email",
+        "https://id.example.gov.cn,'',email", "'',pufa,email", "https://id.example.gov.cn,pufa,sub"})
+    void anIdentityProviderThatCannotBeUsedIsRefused(String issuer, String client, String claim) {
+        var wrong = Map.of("PUFA_OIDC_ISSUER", issuer, "PUFA_OIDC_CLIENT_ID", client, "PUFA_OIDC_CLAIM", claim);
+
+        assertThatThrownBy(() -> Config.from(wrong)).isInstanceOf(Config.Refused.class)
+                .hasMessageContaining("PUFA_OIDC_");
     }
 
     @Test

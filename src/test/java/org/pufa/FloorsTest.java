@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class FloorsTest {
 
     private static final Set<String> GROUND = Set.of("kernel");
-    private static final Set<String> TOOLS = Set.of("kernel", "i18n", "yaml", "db", "web");
+    private static final Set<String> TOOLS = Set.of("kernel", "i18n", "yaml", "db", "web", "picture");
     private static final Set<String> FEATURES = Set.of("audit", "staff", "identity", "bank", "ledger", "campaign",
             "settings", "vault");
     private static final Map<String, Set<String>> MAY_IMPORT = plan();
@@ -33,6 +33,7 @@ class FloorsTest {
         plan.put("i18n", GROUND);
         plan.put("yaml", union(GROUND, "i18n"));
         plan.put("web", union(GROUND, "i18n"));
+        plan.put("picture", GROUND);
         plan.put("audit", TOOLS);
         plan.put("staff", union(TOOLS, "audit"));
         plan.put("identity", union(TOOLS, "audit"));
@@ -45,6 +46,7 @@ class FloorsTest {
         plan.put("kinds.quiz", union(TOOLS, FEATURES.toArray(String[]::new)));
         plan.put("kinds.survey", union(TOOLS, FEATURES.toArray(String[]::new)));
         plan.put("kinds.vote", union(TOOLS, FEATURES.toArray(String[]::new)));
+        plan.put("outreach", union(TOOLS, FEATURES.toArray(String[]::new)));
         return plan;
     }
 

@@ -7,7 +7,11 @@ public interface BankExport {
 
     /** What a question consists of besides its id and type. */
     enum Part {
-        STEM, OPTIONS, ANSWER, EXPLANATION, CITATION, QUOTE, DIFFICULTY, TOPIC, ID
+        STEM, OPTIONS, ANSWER, EXPLANATION, CITATION, QUOTE, DIFFICULTY, TOPIC, ID, PICTURES;
+
+        /** All but the pictures: what a format of mere text can hold. */
+        public static final List<Part> WORDS = List.of(STEM, OPTIONS, ANSWER, EXPLANATION, CITATION, QUOTE, DIFFICULTY,
+                TOPIC, ID);
     }
 
     /** The word for the format: docx, xlsx, csv, text, gift, aiken, moodle, yaml or json. */
@@ -22,6 +26,15 @@ public interface BankExport {
     /** Which parts of a question the file holds. */
     List<Part> keeps();
 
-    /** Writes the questions in their order; those that the format cannot carry are named in the result. */
-    Exported write(Bank bank, List<Question> questions);
+    /**
+     * Writes the questions in their order; those that the format cannot carry are named in the result.
+     *
+     * @param album the pictures that the questions name; those that are not in it find no room in the file
+     */
+    Exported write(Bank bank, List<Question> questions, Album album);
+
+    /** The same where no question names a picture. */
+    default Exported write(Bank bank, List<Question> questions) {
+        return write(bank, questions, Album.EMPTY);
+    }
 }

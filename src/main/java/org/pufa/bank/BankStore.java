@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
+import org.pufa.bank.picture.PictureJson;
 import org.pufa.db.Tx;
 
 /** The rows of banks, questions and their revisions. */
@@ -26,12 +27,12 @@ final class BankStore {
             "insert into question (bank, code, state) select $1, unnest($2::text[]), $3";
     private static final String ADD_REVISION = """
             insert into question_revision (bank, question, number, type, topic, difficulty, stem, options, answer,
-              law, law_version, article, quote, explanation, created_by, created_at, reason)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)""";
+              law, law_version, article, quote, explanation, created_by, created_at, reason, pictures)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)""";
     private static final String REVISION = """
             select r.id, r.bank, r.question, r.number, r.type, r.topic, r.difficulty, r.stem, r.options, r.answer,
               r.law, r.law_version, r.article, r.quote, r.explanation, r.created_by, r.created_at,
-              r.reason
+              r.reason, r.pictures
             """;
     private static final String BY_IDS = REVISION + """
             from question_revision r join unnest($1::bigint[]) with ordinality as wanted(id, place) on wanted.id = r.id
@@ -121,7 +122,7 @@ final class BankStore {
         return Tuple.from(List.of(bank, question.id(), revision.number(), question.type().code(), question.topic(),
                 question.difficulty(), question.stem(), options, question.answer().toArray(String[]::new),
                 citation.law(), citation.version(), citation.article(), question.quote(), question.explanation(),
-                actor, now.atOffset(ZoneOffset.UTC), revision.reason()));
+                actor, now.atOffset(ZoneOffset.UTC), revision.reason(), PictureJson.of(question.pictures())));
     }
 
     Future<List<QuestionRow>> questions(Tx tx, String bank, QuestionFilter filter) {
@@ -191,7 +192,7 @@ final class BankStore {
         return new Question(row.getString("question"), QuestionType.parse(row.getString("type")).orElseThrow(),
                 row.getString("topic"), row.getInteger("difficulty"), row.getString("stem"), options,
                 List.of(row.getArrayOfStrings("answer")), citation(row), row.getString("quote"),
-                row.getString("explanation"));
+                row.getString("explanation"), PictureJson.read(row.getJsonArray("pictures")));
     }
 
     private static Citation citation(Row row) {

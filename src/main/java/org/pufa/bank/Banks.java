@@ -3,10 +3,13 @@ package org.pufa.bank;
 import io.vertx.core.Future;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.pufa.audit.AuditLog;
+import org.pufa.bank.picture.PictureStore;
 import org.pufa.db.Tx;
 import org.pufa.kernel.Problem;
 
@@ -17,6 +20,7 @@ public final class Banks {
     private final AuditLog audit;
     private final Clock clock;
     private final BankStore store = new BankStore();
+    private final PictureStore pictures = new PictureStore();
 
     /** @param format in which files are written */
     public Banks(BankFormat format, AuditLog audit, Clock clock) {
@@ -46,7 +50,8 @@ public final class Banks {
                 .compose(locked -> store.questions(tx, bank.code(), QuestionFilter.ALL))
                 .map(rows -> LoadPlan.of(draft, rows))
                 .compose(plan -> store.addQuestions(tx, bank.code(), plan.added(), QuestionState.IN_USE)
-                        .compose(added -> store.addRevisions(tx, bank.code(), plan.revisions(), actor, clock.instant()))
+                        .compose(added -> pictures.add(tx, draft.album()))
+                        .compose(kept -> store.addRevisions(tx, bank.code(), plan.revisions(), actor, clock.instant()))
                         .compose(revised -> audit.record(tx, actor, "bank.load", bank.code(), plan.details()))
                         .map(recorded -> plan.result(bank)));
     }
@@ -100,6 +105,12 @@ public final class Banks {
     /** The questions of a bank that pass the filter, by id; none for a bank that does not exist. */
     public Future<List<QuestionRow>> questions(Tx tx, String bank, QuestionFilter filter) {
         return store.questions(tx, bank, filter);
+    }
+
+    /** The pictures that the questions name, from the first question on, as many as may be held in memory together. */
+    public Future<Album> album(Tx tx, Collection<Question> questions) {
+        return pictures.album(tx, questions.stream().flatMap(question -> question.pictures().stream())
+                .map(QuestionPicture::hash).collect(Collectors.toCollection(LinkedHashSet::new)));
     }
 
     /** The latest revisions of all questions that new papers may hold. */

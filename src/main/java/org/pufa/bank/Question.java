@@ -1,5 +1,6 @@
 package org.pufa.bank;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -18,9 +19,10 @@ import java.util.stream.Collectors;
  * @param citation {@link Citation#NONE} while nobody has given one
  * @param quote the words of the article, verbatim, or ""
  * @param explanation why the answer is right, in plain words, or ""
+ * @param pictures those of the stem first, then those of the options
  */
 public record Question(String id, QuestionType type, String topic, int difficulty, String stem, List<Option> options,
-        List<String> answer, Citation citation, String quote, String explanation) {
+        List<String> answer, Citation citation, String quote, String explanation, List<QuestionPicture> pictures) {
 
     /** The difficulty of a draft that nobody has rated. */
     public static final int UNKNOWN = 0;
@@ -52,6 +54,7 @@ public record Question(String id, QuestionType type, String topic, int difficult
         Objects.requireNonNull(explanation);
         options = List.copyOf(options);
         answer = List.copyOf(new TreeSet<>(answer));
+        pictures = inOrder(pictures);
         if (difficulty < UNKNOWN || difficulty > HARDEST) {
             throw new IllegalArgumentException("question " + id + " has difficulty " + difficulty);
         }
@@ -61,6 +64,31 @@ public record Question(String id, QuestionType type, String topic, int difficult
         if (type != QuestionType.MULTIPLE && answer.size() > 1) {
             throw new IllegalArgumentException("question " + id + " has several right answers: " + answer);
         }
+        for (QuestionPicture picture : pictures) {
+            if (!hasPlace(picture.place(), type, options)) {
+                throw new IllegalArgumentException("question " + id + " has no place " + picture.place());
+            }
+        }
+    }
+
+    /** A question without pictures. */
+    public Question(String id, QuestionType type, String topic, int difficulty, String stem, List<Option> options,
+            List<String> answer, Citation citation, String quote, String explanation) {
+        this(id, type, topic, difficulty, stem, options, answer, citation, quote, explanation, List.of());
+    }
+
+    /** The pictures in the order in which a question keeps them: those of the stem, then those of each option. */
+    public static List<QuestionPicture> inOrder(List<QuestionPicture> pictures) {
+        return pictures.stream().sorted(Comparator.comparing(Question::rank)).toList();
+    }
+
+    private static String rank(QuestionPicture picture) {
+        return picture.isInStem() ? "" : picture.place();
+    }
+
+    /** Whether a picture of a question of that type, with these options, can stand there. */
+    public static boolean hasPlace(String place, QuestionType type, List<Option> options) {
+        return place.equals(QuestionPicture.STEM) || type != QuestionType.JUDGE && letters(options).contains(place);
     }
 
     private static Set<String> letters(List<Option> options) {
@@ -69,7 +97,8 @@ public record Question(String id, QuestionType type, String topic, int difficult
 
     /** The same question resting on another place of the law, or on another version of it. */
     public Question citing(Citation other) {
-        return new Question(id, type, topic, difficulty, stem, options, answer, other, quote, explanation);
+        return new Question(id, type, topic, difficulty, stem, options, answer, other, quote, explanation,
+                pictures);
     }
 
     /**
@@ -78,13 +107,20 @@ public record Question(String id, QuestionType type, String topic, int difficult
      * @throws IllegalArgumentException when these letters cannot be its key
      */
     public Question keyed(List<String> otherAnswer) {
-        return new Question(id, type, topic, difficulty, stem, options, otherAnswer, citation, quote, explanation);
+        return new Question(id, type, topic, difficulty, stem, options, otherAnswer, citation, quote, explanation,
+                pictures);
     }
 
     /** The same question filed under another topic, with another difficulty. */
     public Question filed(String otherTopic, int otherDifficulty) {
         return new Question(id, type, otherTopic, otherDifficulty, stem, options, answer, citation, quote,
-                explanation);
+                explanation, pictures);
+    }
+
+    /** The pictures of that place, in their order. */
+    public List<QuestionPicture> picturesAt(String place) {
+        return pictures.isEmpty() ? pictures
+                : pictures.stream().filter(picture -> picture.place().equals(place)).toList();
     }
 
     /** The option of that letter. @throws IllegalArgumentException when there is none */

@@ -1,6 +1,7 @@
 package org.pufa.campaign;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.pufa.kernel.CampaignId;
 import org.pufa.kernel.Slug;
@@ -12,8 +13,11 @@ import org.pufa.ledger.Slots;
  * A launched campaign (活动), ready to be shown and to take entries.
  *
  * @param stored the last state that staff brought about; see {@link #stateAt}
+ * @param corrections made since the launch, the latest first
+ * @param halt why it was paused or closed early the last time, for everybody to read; "" where it never was
  */
-public record Campaign(CampaignId id, int version, Definition definition, Content content, Book book, State stored) {
+public record Campaign(CampaignId id, int version, Definition definition, Content content, Book book, State stored,
+        List<Correction.Made> corrections, String halt) {
 
     private static final byte[] PAPER = {'p', 'a', 'p', 'e', 'r', 0};
 
@@ -23,6 +27,13 @@ public record Campaign(CampaignId id, int version, Definition definition, Conten
         Objects.requireNonNull(content);
         Objects.requireNonNull(book);
         Objects.requireNonNull(stored);
+        corrections = List.copyOf(corrections);
+        Objects.requireNonNull(halt);
+    }
+
+    /** One that was never corrected or halted. */
+    public Campaign(CampaignId id, int version, Definition definition, Content content, Book book, State stored) {
+        this(id, version, definition, content, book, stored, List.of(), "");
     }
 
     public Slug slug() {

@@ -9,13 +9,18 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.pufa.audit.AuditLog;
 import org.pufa.db.Database;
 import org.pufa.db.Tx;
+import org.pufa.i18n.Lang;
 import org.pufa.kernel.Problem;
+import org.pufa.kernel.Problem.FieldError;
 import org.pufa.kernel.Slug;
 import org.pufa.kernel.Window;
 import org.pufa.ledger.Books;
+import org.pufa.yaml.Mistake;
+import org.pufa.yaml.YamlTree;
 
 /** What staff do with campaigns: file them, have them reviewed, launch, pause, close and certify them. */
 public final class CampaignDesk {
@@ -119,8 +124,19 @@ public final class CampaignDesk {
     }
 
     /**
-     * Takes a step. Fails with NOT_FOUND for an unknown campaign, CONFLICT where the state does not allow the step,
-     * FORBIDDEN where a second person is needed, INVALID where the definition asks for what is not there.
+     * Files a definition and submits it for review, in the caller's transaction.
+     *
+     * @param note to the reviewer, may be empty
+     */
+    public Future<Slug> submit(Tx tx, Definition definition, String source, Optional<String> unit, String actor,
+            String note) {
+        return file(tx, definition, source, unit, actor)
+                .compose(slug -> take(tx, slug, Step.SUBMIT, actor, note).map(slug));
+    }
+
+    /**
+     * Takes a step; one that needs two persons is only asked for at first, and the state stays. Fails with NOT_FOUND
+     * for an unknown campaign, CONFLICT where the state does not allow the step, FORBIDDEN where a second person is needed, INVALID where the definition asks for what is not there.
      */
     public Future<State> take(Slug slug, Step step, String actor, String reason) {
         return database.inTx(tx -> take(tx, slug, step, actor, reason));
@@ -155,15 +171,119 @@ public final class CampaignDesk {
                 .compose(row -> current(tx, row, now).compose(from -> {
                     State to = step.from(from).orElseThrow(() -> Problem.conflict("campaign.desk.step-forbidden")
                             .with("step", step.code()).with("state", from.code()));
-                    return check.apply(row)
-                            .compose(checked -> effect(tx, row, step, now))
+                    var asked = new Asked(step, actor, reason, now);
+                    return check.apply(row).compose(checked -> isConfirmed(tx, row, asked)).compose(confirmed ->
+                            !confirmed ? ask(tx, row, asked).map(from) : effect(tx, row, step, actor, now)
                             .compose(done -> store.move(tx, row.id(),
                                     new StepTaken(step, from, to, actor, reason, now)))
+                            .compose(moved -> store.settle(tx, row.id()))
                             .compose(moved -> audit.record(tx, actor, "campaign." + step.code(), slug.value(),
                                     Map.of("reason", reason)))
                             .compose(recorded -> store.tellOthers(tx, slug))
-                            .map(to);
+                            .map(to));
                 }));
+    }
+
+    /**
+     * Corrects a launched campaign: a new version with a public reason. Fails with CONFLICT where it is not running,
+     * INVALID where the correction changes more than it may, or somebody else has corrected it since.
+     *
+     * @param version that is corrected
+     */
+    public Future<Void> correct(Slug slug, int version, Correction correction, String actor) {
+        return database.inTx(tx -> store.lock(tx, slug)
+                .map(found -> found.filter(row -> row.pinned().isPresent())
+                        .orElseThrow(() -> Problem.conflict("campaign.desk.step-forbidden")))
+                .map(row -> {
+                    if (row.version() != version) {
+                        throw Correction.invalid("version", "campaign.correction.meanwhile");
+                    }
+                    return row;
+                })
+                .compose(row -> books.find(tx, row.id()).map(book -> book.orElseThrow())
+                        .compose(book -> correct(tx, row, book.window(), correction, actor))));
+    }
+
+    private Future<Void> correct(Tx tx, CampaignRow row, Window window, Correction correction, String actor) {
+        Instant now = clock.instant();
+        if (Step.at(row.state(), window, now).compareTo(State.CLOSED) >= 0) {
+            return Future.failedFuture(Problem.conflict("campaign.desk.step-forbidden"));
+        }
+        checkWords(row, correction);
+        var before = YamlTree.parse(row.source()).orElseThrow();
+        var changes = correction.changes(before, window);
+        String source = correction.source(before, changes, window);
+        checkRead(reader.read(row.slug().value(), source).mistakes());
+        return store.correct(tx, row, source, correction.reason(), changes, actor, now)
+                .compose(stored -> correction.closes().equals(window.closes()) ? Future.succeededFuture()
+                        : books.setClosing(tx, row.id(), correction.closes()))
+                .compose(moved -> audit.record(tx, actor, "campaign.correct", row.slug().value(),
+                        Map.of("reason", correction.reason())))
+                .compose(recorded -> store.tellOthers(tx, row.slug()));
+    }
+
+    private void checkWords(CampaignRow row, Correction correction) {
+        var definition = definitionOf(row);
+        var allowed = definition.kind().wordings(definition.plan(), Lang.ZH).stream().map(Wording::path)
+                .collect(Collectors.toSet());
+        allowed.addAll(Wordings.PATHS);
+        if (!allowed.containsAll(correction.words().keySet())) {
+            throw Correction.invalid("reason", "campaign.correction.too-much");
+        }
+    }
+
+    private static void checkRead(List<Mistake> mistakes) {
+        if (!mistakes.isEmpty()) {
+            throw Problem.invalid("web.form.invalid", mistakes.stream().map(mistake -> new FieldError(mistake.field(),
+                    mistake.key(), mistake.args())).toList());
+        }
+    }
+
+    /** Whether that step is asked for by one person and confirmed by another. */
+    public boolean needsTwo(Step step) {
+        return secondPerson && (step == Step.CLOSE || step == Step.CERTIFY);
+    }
+
+    /** Fails with FORBIDDEN for somebody who would confirm what they asked for themselves. */
+    private Future<Boolean> isConfirmed(Tx tx, CampaignRow row, Asked now) {
+        if (!needsTwo(now.step())) {
+            return Future.succeededFuture(true);
+        }
+        return store.asked(tx, row.id()).map(all -> all.stream().filter(one -> one.step() == now.step()).findFirst()
+                .map(before -> {
+                    if (before.actor().equals(now.actor())) {
+                        throw Problem.forbidden("campaign.desk.second-confirms");
+                    }
+                    return true;
+                }).orElse(false));
+    }
+
+    private Future<Void> ask(Tx tx, CampaignRow row, Asked asked) {
+        return store.ask(tx, row.id(), asked).compose(kept -> audit.record(tx, asked.actor(),
+                "campaign.ask-" + asked.step().code(), row.slug().value(), Map.of("reason", asked.reason())));
+    }
+
+    /** Takes back what was asked for and not confirmed. Fails with CONFLICT where nothing waits. */
+    public Future<Void> withdraw(Slug slug, Step step, String actor) {
+        return database.inTx(tx -> store.lock(tx, slug)
+                .map(found -> found.orElseThrow(() -> Problem.notFound("campaign.unknown", slug.value())))
+                .compose(row -> store.withdraw(tx, row.id(), step)).compose(gone -> {
+                    if (!gone) {
+                        throw Problem.conflict("campaign.desk.step-forbidden");
+                    }
+                    return audit.record(tx, actor, "campaign.withdraw-" + step.code(), slug.value(), Map.of());
+                }));
+    }
+
+    /** What was asked for and waits for a second person. */
+    public Future<List<Asked>> asked(CampaignRow campaign) {
+        return database.read(tx -> store.asked(tx, campaign.id()));
+    }
+
+    /** The file as it was last sent for review before the latest time; nothing when it was sent once. */
+    public Future<Optional<String>> submittedBefore(CampaignRow campaign) {
+        return database.read(tx -> store.lastSubmissions(tx, campaign.id()))
+                .map(sources -> sources.size() < 2 ? Optional.<String>empty() : Optional.of(sources.get(1)));
     }
 
     private Future<State> current(Tx tx, CampaignRow row, Instant now) {
@@ -175,22 +295,28 @@ public final class CampaignDesk {
         if (step != Step.APPROVE || !secondPerson) {
             return Future.succeededFuture();
         }
-        return store.steps(tx, row.id()).map(steps -> {
-            boolean same = row.createdBy().equals(actor) || steps.stream().filter(taken -> taken.step() == Step.SUBMIT)
-                    .reduce((first, second) -> second).filter(taken -> taken.actor().equals(actor)).isPresent();
-            if (same) {
+        return store.steps(tx, row.id()).map(taken -> {
+            if (!mayApprove(row, taken, actor)) {
                 throw Problem.forbidden("campaign.desk.second-person");
             }
             return null;
         });
     }
 
-    private Future<Void> effect(Tx tx, CampaignRow row, Step step, Instant now) {
+    /** Whether that person did neither write nor submit what is to be approved, or nobody asks for a second one. */
+    public boolean mayApprove(CampaignRow row, List<StepTaken> taken, String actor) {
+        return !secondPerson || !row.createdBy().equals(actor) && taken.stream()
+                .filter(step -> step.step() == Step.SUBMIT).reduce((first, last) -> last)
+                .filter(step -> step.actor().equals(actor)).isEmpty();
+    }
+
+    private Future<Void> effect(Tx tx, CampaignRow row, Step step, String actor, Instant now) {
         return switch (step) {
             case APPROVE -> launch(tx, row, now);
             case PAUSE, CLOSE -> books.setAccepting(tx, row.id(), false);
             case RESUME -> books.setAccepting(tx, row.id(), true);
-            case SUBMIT, RETURN, CERTIFY -> Future.succeededFuture();
+            case SUBMIT -> store.submitted(tx, row.id(), actor, now);
+            case RETURN, CERTIFY -> Future.succeededFuture();
         };
     }
 

@@ -25,7 +25,7 @@ public final class CampaignPages implements Routes {
         var entries = new EntryPages(hall, pages, words);
         var results = new ResultPages(hall, pages, words);
         parts = List.of(new AttemptPages(hall, channels, pages, csrf), entries, results, new LogPages(hall, pages, words),
-                new LandingPages(hall, pages, cache, words));
+                new LandingPages(hall, pages, cache, words), new RulesPages(hall, pages, messages));
         cache.setCookies(channels::cookie);
         hall.campaigns().onChange(changed -> cache.invalidate("/"));
         new RefusalPages(hall, words).register(problems);

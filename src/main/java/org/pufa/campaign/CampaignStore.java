@@ -1,6 +1,7 @@
 package org.pufa.campaign;
 
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
@@ -42,6 +43,28 @@ final class CampaignStore {
     private static final String STEPS = """
             select step, from_state, to_state, actor, reason, at from campaign_step
             where campaign_id = $1 order by id""";
+    private static final String ASK = """
+            insert into campaign_request (campaign_id, step, actor, reason, at) values ($1, $2, $3, $4, $5)""";
+    private static final String ASKED =
+            "select step, actor, reason, at from campaign_request where campaign_id = $1 order by at";
+    private static final String WITHDRAW = "delete from campaign_request where campaign_id = $1 and step = $2";
+    private static final String SETTLE = "delete from campaign_request where campaign_id = $1";
+    private static final String SUBMITTED = """
+            insert into campaign_submission (campaign_id, source, actor, at)
+            select campaign_id, source, $2, $3 from campaign_version v
+            where campaign_id = $1 and version = (select version from campaign where id = $1)""";
+    private static final String LAST_SUBMISSIONS = """
+            select source from campaign_submission where campaign_id = $1 order by id desc limit 2""";
+    private static final String NEW_VERSION = """
+            insert into campaign_version (campaign_id, version, source, pinned, reason, changes, created_by, created_at)
+            values ($1, $2, $3, $4, $5, $6, $7, $8)""";
+    private static final String TO_VERSION = "update campaign set version = $2 where id = $1";
+    private static final String CORRECTIONS = """
+            select version, created_at, reason, changes from campaign_version where campaign_id = $1 and version > 1
+            order by version desc""";
+    private static final String LAST_HALT = """
+            select reason from campaign_step where campaign_id = $1 and step in ('pause', 'close')
+            order by id desc limit 1""";
     private static final String NOTIFY = "select pg_notify('pufa_campaign', $1)";
 
     Future<Optional<CampaignId>> create(Tx tx, Slug slug, String kind, Optional<String> unit) {
@@ -100,6 +123,65 @@ final class CampaignStore {
         return tx.list(STEPS, row -> new StepTaken(Step.parse(row.getString(0)).orElseThrow(),
                 State.of(row.getString(1)), State.of(row.getString(2)), row.getString(3), row.getString(4),
                 row.get(OffsetDateTime.class, 5).toInstant()), id.value());
+    }
+
+    /** Puts a corrected version in place of the launched one; what was pinned stays. */
+    Future<Void> correct(Tx tx, CampaignRow row, String source, String reason, List<Correction.Change> changes,
+            String actor, Instant now) {
+        var json = new JsonArray();
+        changes.forEach(change -> json.add(new JsonObject().put("path", change.path()).put("before", change.before())
+                .put("after", change.after())));
+        return tx.update(NEW_VERSION, row.id().value(), row.version() + 1, source, row.pinned().orElseThrow(), reason,
+                json, actor, utc(now)).compose(added -> tx.update(TO_VERSION, row.id().value(), row.version() + 1))
+                .mapEmpty();
+    }
+
+    /** The corrections of a launched campaign, the latest first. */
+    Future<List<Correction.Made>> corrections(Tx tx, CampaignId id) {
+        return tx.list(CORRECTIONS, row -> new Correction.Made(row.getInteger(0),
+                row.get(OffsetDateTime.class, 1).toInstant(), row.getString(2), changes(row.getJsonArray(3))),
+                id.value());
+    }
+
+    private static List<Correction.Change> changes(JsonArray json) {
+        return json.stream().map(JsonObject.class::cast).map(change -> new Correction.Change(change.getString("path"),
+                change.getString("before"), change.getString("after"))).toList();
+    }
+
+    /** Why it was paused or closed the last time; "" where it never was. */
+    Future<String> lastHalt(Tx tx, CampaignId id) {
+        return tx.one(LAST_HALT, row -> row.getString(0), id.value()).map(found -> found.orElse(""));
+    }
+
+    /** Notes that somebody asks for a step that another must confirm. */
+    Future<Void> ask(Tx tx, CampaignId id, Asked asked) {
+        return tx.update(ASK, id.value(), asked.step().code(), asked.actor(), asked.reason(), utc(asked.at()))
+                .mapEmpty();
+    }
+
+    Future<List<Asked>> asked(Tx tx, CampaignId id) {
+        return tx.list(ASKED, row -> new Asked(Step.parse(row.getString(0)).orElseThrow(), row.getString(1),
+                row.getString(2), row.get(OffsetDateTime.class, 3).toInstant()), id.value());
+    }
+
+    /** Whether there was anything to take back. */
+    Future<Boolean> withdraw(Tx tx, CampaignId id, Step step) {
+        return tx.update(WITHDRAW, id.value(), step.code()).map(rows -> rows == 1);
+    }
+
+    /** Nothing that was asked for outlives a change of state. */
+    Future<Void> settle(Tx tx, CampaignId id) {
+        return tx.update(SETTLE, id.value()).mapEmpty();
+    }
+
+    /** Keeps the file as it is sent for review. */
+    Future<Void> submitted(Tx tx, CampaignId id, String actor, Instant now) {
+        return tx.update(SUBMITTED, id.value(), actor, utc(now)).mapEmpty();
+    }
+
+    /** What was sent for review the last two times, the latest first. */
+    Future<List<String>> lastSubmissions(Tx tx, CampaignId id) {
+        return tx.list(LAST_SUBMISSIONS, row -> row.getString(0), id.value());
     }
 
     /** Tells every node, once the transaction commits, that this campaign changed. */

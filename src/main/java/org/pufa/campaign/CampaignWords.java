@@ -75,6 +75,11 @@ public final class CampaignWords {
         return limit.times() == 1 ? messages.get(lang, key + ".once") : messages.get(lang, key, limit.times());
     }
 
+    /** What can be won, in one line. */
+    String prizes(Lang lang, Definition definition, Prizes prizes, Window window) {
+        return new PrizeRules(messages, lang, definition, prizes, window).inShort();
+    }
+
     /** Any other sentence of the campaign pages. */
     public String say(Lang lang, String key, Object... args) {
         return messages.get(lang, "campaign." + key, args);

@@ -96,12 +96,14 @@ public final class Campaigns {
 
     private Future<Void> load(Tx tx, CampaignRow row, Definition definition) {
         return books.find(tx, row.id()).compose(book -> definition.kind()
-                .content(tx, definition.plan(), row.pinned().get()).map(content -> {
-                    launched.put(row.slug(), new Campaign(row.id(), row.version(), definition, content,
-                            book.orElseThrow(), row.state()));
-                    listeners.forEach(listener -> listener.accept(row.slug()));
-                    return null;
-                }));
+                .content(tx, definition.plan(), row.pinned().get())
+                .compose(content -> store.corrections(tx, row.id()).compose(corrections -> store.lastHalt(tx, row.id())
+                        .map(halt -> {
+                            launched.put(row.slug(), new Campaign(row.id(), row.version(), definition, content,
+                                    book.orElseThrow(), row.state(), corrections, halt));
+                            listeners.forEach(listener -> listener.accept(row.slug()));
+                            return null;
+                        }))));
     }
 
     public Optional<Campaign> find(Slug slug) {

@@ -14,11 +14,12 @@ import org.pufa.ledger.Limit;
  * Everything that fixes a campaign (活动方案), as its file says it; immutable once launched.
  *
  * @param minutes about how long taking part takes
+ * @param prizes what can be won, if anything
  * @param plan the part that only its kind understands
  */
 public record Definition(Slug slug, Kind kind, LocalText title, LocalText lead, LocalText summary,
         LocalText organizer, String phone, Opening opening, Limit limit, int minutes, List<Channel> channels,
-        List<Rule> rules, LocalText privacy, Kind.Plan plan) {
+        List<Rule> rules, LocalText privacy, Optional<Prizes> prizes, Kind.Plan plan) {
 
     public Definition {
         Objects.requireNonNull(slug);
@@ -26,6 +27,15 @@ public record Definition(Slug slug, Kind kind, LocalText title, LocalText lead, 
         Objects.requireNonNull(plan);
         channels = List.copyOf(channels);
         rules = List.copyOf(rules);
+        Objects.requireNonNull(prizes);
+    }
+
+    /** One without prizes. */
+    public Definition(Slug slug, Kind kind, LocalText title, LocalText lead, LocalText summary, LocalText organizer,
+            String phone, Opening opening, Limit limit, int minutes, List<Channel> channels, List<Rule> rules,
+            LocalText privacy, Kind.Plan plan) {
+        this(slug, kind, title, lead, summary, organizer, phone, opening, limit, minutes, channels, rules, privacy,
+                Optional.empty(), plan);
     }
 
     /** One paragraph of the public rules (活动规则). */
@@ -57,7 +67,7 @@ public record Definition(Slug slug, Kind kind, LocalText title, LocalText lead, 
     /** The same with other channels: staff add and change them without touching the rules. */
     public Definition withChannels(List<Channel> other) {
         return new Definition(slug, kind, title, lead, summary, organizer, phone, opening, limit, minutes, other, rules,
-                privacy, plan);
+                privacy, prizes, plan);
     }
 
     public Optional<Channel> channel(String code) {

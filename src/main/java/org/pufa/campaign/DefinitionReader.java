@@ -40,18 +40,33 @@ public final class DefinitionReader {
                 : new Reading(Optional.empty(), file.mistakes());
     }
 
+    /**
+     * What an unfinished file would be, with placeholders where something is missing: to be shown, never to be kept.
+     * Nothing when not even its kind is known.
+     */
+    public Optional<Definition> sketch(String text) {
+        return YamlFile.read("", text).root().flatMap(root -> kinds.find(root.optionalText("kind", 60).orElse(""))
+                .map(kind -> definition(root, kind, Slug.parse(root.optionalText("slug", 60).orElse(""))
+                        .orElse(new Slug("draft")))));
+    }
+
     private Optional<Definition> definition(YamlMap in) {
         var kind = kinds.find(in.choice("kind", kinds.codes()));
         var slug = slug(in);
         if (kind.isEmpty() || slug.isEmpty()) {
             return Optional.empty();
         }
-        var definition = new Definition(slug.get(), kind.get(), in.localText("title", 60), in.localText("lead", 200),
+        return Optional.of(definition(in, kind.get(), slug.get()));
+    }
+
+    private static Definition definition(YamlMap in, Kind kind, Slug slug) {
+        var plan = kind.read(in);
+        var definition = new Definition(slug, kind, in.localText("title", 60), in.localText("lead", 200),
                 in.localText("summary", 100), in.localText("organizer", 60), in.optionalText("phone", 30).orElse(""),
                 opening(in), limit(in), in.integer("minutes", 1, 120), channels(in), rules(in),
-                in.localText("privacy", LONG_TEXT), kind.get().read(in));
+                in.localText("privacy", LONG_TEXT), PrizesReader.read(in, plan.passable()), plan);
         in.noOthers();
-        return Optional.of(definition);
+        return definition;
     }
 
     private static Optional<Slug> slug(YamlMap in) {

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import org.pufa.db.Tx;
+import org.pufa.i18n.Lang;
 import org.pufa.yaml.YamlMap;
 
 /**
@@ -17,6 +18,11 @@ public interface Kind {
 
         /** Whether a sheet may be joined to its entry; false promises anonymity. */
         boolean linked();
+
+        /** Whether it says what passing is, so that prizes can be for those who passed. */
+        default boolean passable() {
+            return false;
+        }
     }
 
     /** The word in files, tables, addresses and message keys, such as {@code quiz}. */
@@ -36,6 +42,16 @@ public interface Kind {
      * everything; all words of one's own ({@link Filled#words}) are under an item that says so.
      */
     List<Collected> collects(Plan plan);
+
+    /** What the public rules say of the kind's own part: every setting of the plan that a participant can feel. */
+    default List<RulesText.Clause> rules(Plan plan, Lang lang) {
+        return List.of();
+    }
+
+    /** Texts of the kind's own part whose slips may be mended after the launch; paths that exist in the file. */
+    default List<Wording> wordings(Plan plan, Lang lang) {
+        return List.of();
+    }
 
     /** All that a launched version shows, accepts and counts, ready in memory. */
     Future<Content> content(Tx tx, Plan plan, JsonObject pinned);

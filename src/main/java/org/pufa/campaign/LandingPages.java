@@ -25,8 +25,11 @@ final class LandingPages implements Routes {
     record LandingPage(String title, String kind, Tag tag, LocalText name, LocalText lead, String summary,
             Notice notice, List<Fact> facts, String age, String privacy, String start, String startUrl,
             String resultsUrl, List<Definition.Rule> rules, LocalText organizer, String phone, String version,
-            String entriesUrl, String logUrl) {
+            String entriesUrl, String logUrl, String rulesUrl, List<String> corrections) {
     }
+
+    /** The rules page lists them all, with what changed. */
+    private static final int CORRECTIONS_SHOWN = 3;
 
     private final Hall hall;
     private final Pages pages;
@@ -47,36 +50,40 @@ final class LandingPages implements Routes {
 
     private Future<View> landing(Request request) {
         Campaign campaign = hall.campaign(request);
-        return cache.page(request, () -> Future.succeededFuture(view(request.lang(), campaign, hall.now())));
+        return cache.page(request, () -> Future.succeededFuture(view(words, request.lang(), campaign, hall.now())));
     }
 
-    private View view(Lang lang, Campaign campaign, Instant now) {
-        return View.page("campaign/landing", page(lang, campaign, now))
+    static View view(CampaignWords words, Lang lang, Campaign campaign, Instant now) {
+        return View.page("campaign/landing", page(words, lang, campaign, now))
                 .validUntil(CampaignWords.validUntil(campaign, now));
     }
 
-    private LandingPage page(Lang lang, Campaign campaign, Instant now) {
+    private static LandingPage page(CampaignWords words, Lang lang, Campaign campaign, Instant now) {
         var definition = campaign.definition();
         State state = campaign.stateAt(now);
         boolean open = state == State.OPEN;
         return new LandingPage(definition.title().in(lang), words.of(lang, "kind", campaign),
                 words.tag(lang, campaign, now), definition.title(), definition.lead(), definition.summary().in(lang),
-                open ? null : Notice.of(words, lang, campaign, now), facts(lang, campaign),
+                open ? null : Notice.of(words, lang, campaign, now), facts(words, lang, campaign),
                 open && campaign.book().linked() ? words.say(lang, "landing.age") : "",
                 words.say(lang, campaign.book().linked() ? "landing.privacy.linked" : "landing.privacy.unlinked"),
                 words.of(lang, "start", campaign), open ? campaign.path() + "/attempt" : "",
                 campaign.content().publishes(state) && state != State.SCHEDULED ? campaign.path() + "/results" : "",
                 definition.rules(), definition.organizer(), definition.phone(),
                 words.say(lang, "landing.version", campaign.version()), campaign.path() + "/entries",
-                campaign.path() + "/log");
+                campaign.path() + "/log", campaign.path() + "/rules",
+                campaign.corrections().stream().map(made -> words.say(lang, "correction.made", made.at(),
+                        made.version(), made.reason())).limit(CORRECTIONS_SHOWN).toList());
     }
 
-    private List<Fact> facts(Lang lang, Campaign campaign) {
+    private static List<Fact> facts(CampaignWords words, Lang lang, Campaign campaign) {
         var facts = new ArrayList<Fact>();
         facts.add(new Fact(words.say(lang, "fact.time"), words.time(lang, campaign.window())));
         facts.add(new Fact(words.say(lang, "fact.limit"), words.limit(lang, campaign.book().limit())));
         facts.add(new Fact(words.say(lang, "fact.minutes"),
                 words.say(lang, "fact.minutes.about", campaign.definition().minutes())));
+        campaign.definition().prizes().ifPresent(prizes -> facts.add(new Fact(words.say(lang, "prizes.fact"),
+                words.prizes(lang, campaign.definition(), prizes, campaign.window()))));
         return facts;
     }
 }

@@ -15,9 +15,15 @@ record Notice(String tone, String title, String sentence) {
         return switch (state) {
             case SCHEDULED -> new Notice("", words.say(lang, "notice.scheduled.title", campaign.window().opens()),
                     words.say(lang, "notice.scheduled"));
-            case PAUSED -> new Notice("warn", words.say(lang, "notice.paused.title"), words.say(lang, "notice.paused"));
-            default -> new Notice("", ended(words, lang, campaign, now), after(words, lang, campaign, state));
+            case PAUSED -> new Notice("warn", words.say(lang, "notice.paused.title"), words.say(lang, "notice.paused")
+                    + why(words, lang, campaign));
+            default -> new Notice("", ended(words, lang, campaign, now), after(words, lang, campaign, state)
+                    + (campaign.window().isAfter(now) ? "" : why(words, lang, campaign)));
         };
+    }
+
+    private static String why(CampaignWords words, Lang lang, Campaign campaign) {
+        return campaign.halt().isEmpty() ? "" : words.say(lang, "notice.why", campaign.halt());
     }
 
     private static String ended(CampaignWords words, Lang lang, Campaign campaign, Instant now) {

@@ -57,7 +57,7 @@ public final class Participation {
         if (campaign.stateAt(now) != State.OPEN) {
             return replayOr(Attempts.closed(campaign, now), campaign, attempt);
         }
-        if (attempt.version() != campaign.version() || !now.isBefore(attempt.expires())) {
+        if (attempt.version() > campaign.version() || !now.isBefore(attempt.expires())) {
             return replayOr(expired(campaign), campaign, attempt);
         }
         Filled filled = campaign.content().fill(campaign.sitting(attempt), answers);

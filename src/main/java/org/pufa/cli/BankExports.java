@@ -54,7 +54,8 @@ final class BankExports {
                 .orElseThrow(() -> new CommandFailure("There is no bank " + code + "."));
         var questions = Session.await(house.database().read(tx -> house.banks().questions(tx, code, filter))).stream()
                 .map(QuestionRow::question).toList();
-        Exported exported = export.write(bank, questions);
+        var album = Session.await(house.database().read(tx -> house.banks().album(tx, questions)));
+        Exported exported = export.write(bank, questions, album);
         save(file, exported.content());
         exported.leftOut().forEach(left -> out.printf("%s: %s%n", left.question(),
                 House.messages().get(Lang.ZH, left.key())));

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.pufa.House;
+import org.pufa.bank.QuestionPicture;
 import org.pufa.bank.QuestionType;
 import org.pufa.bank.format.Formats;
 import org.pufa.bank.intake.Harvest;
@@ -76,10 +77,19 @@ final class IntakeCheck {
         var options = new JsonArray();
         item.options().forEach(option -> options.add(new JsonObject().put("letter", option.letter())
                 .put("text", option.text())));
-        return new JsonObject().put("n", item.number()).put("line", item.raw().line()).put("state", state(item))
+        var json = new JsonObject().put("n", item.number()).put("line", item.raw().line()).put("state", state(item))
                 .put("type", item.type().map(QuestionType::code).orElse(null)).put("stem", item.stem())
                 .put("options", options).put("answer", new JsonArray(item.answer()))
                 .put("reasons", new JsonArray(item.reasons().stream().map(this::sentence).toList()));
+        if (!item.pictures().isEmpty()) {
+            json.put("pictures", new JsonArray(item.pictures().stream().map(IntakeCheck::asJson).toList()));
+        }
+        return json;
+    }
+
+    private static JsonObject asJson(QuestionPicture picture) {
+        return new JsonObject().put("place", picture.place()).put("alt", picture.alt())
+                .put("type", picture.type().code()).put("width", picture.width()).put("height", picture.height());
     }
 
     private static String state(Item item) {

@@ -22,17 +22,16 @@ final class EntryPass {
 
     private final Book book;
     private final Instant opens;
-    private final ChainCheck chains;
+    private final OpenBlock block;
     private final Recounted recounted;
     private final Findings findings;
-    private SealedRows open;
     private long entries;
     private long sheets;
 
     EntryPass(Book book, ChainCheck chains, Recounted recounted, Findings findings) {
         this.book = book;
         this.opens = book.keptTime(book.window().opens());
-        this.chains = chains;
+        this.block = new OpenBlock(book, chains, findings);
         this.recounted = recounted;
         this.findings = findings;
     }
@@ -40,7 +39,7 @@ final class EntryPass {
     /** How many entries there are. */
     Future<Long> run(Tx tx) {
         return tx.stream(BLOCKS_AND_ENTRIES, this::row, book.campaign().value()).map(done -> {
-            closeBlock();
+            block.end();
             return entries;
         });
     }
@@ -52,25 +51,12 @@ final class EntryPass {
 
     private void row(Row row) {
         if (row.getInteger("part") == 0) {
-            closeBlock();
-            Block block = BlockRows.block(book.campaign(), row);
-            chains.next(block);
-            if (!BlockRows.countIsRight(block, row)) {
-                findings.add("block.leaves", block.chain().name(), block.height());
-            }
-            open = new SealedRows(block);
+            block.begin(row);
         } else {
             entries++;
             var entry = new StoredRow(row);
             sheets += entry.hasSheet() ? 1 : 0;
             entry(entry, row.getInteger("lane"), row.getInteger("height"));
-        }
-    }
-
-    private void closeBlock() {
-        if (open != null) {
-            open.reportMissing(findings);
-            open = null;
         }
     }
 
@@ -86,16 +72,16 @@ final class EntryPass {
 
     private void checkSeal(StoredRow entry, int lane, int height) {
         String chain = Block.Chain.ENTRIES + "." + lane;
-        boolean inBlock = open != null && open.areIn(lane, height);
+        boolean inBlock = block.holds(lane, height);
         if (!inBlock) {
             findings.add("entry.blockless", entry.receipt(), chain, height);
         }
         if (book.linked() && !entry.hasSheet()) {
             findings.add("entry.sheetless", entry.receipt());
             if (inBlock) {
-                open.broken();
+                block.rows().broken();
             }
-        } else if (inBlock && !(open.claim(entry.entryCommitment(book.campaign(), book.linked()))
+        } else if (inBlock && !(block.rows().claim(entry.entryCommitment(book.campaign(), book.linked()))
                 && entry.acceptedAt().getNano() == 0)) {
             findings.add("entry.differs", entry.receipt(), chain, height);
         }

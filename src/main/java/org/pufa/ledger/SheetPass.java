@@ -18,23 +18,22 @@ final class SheetPass {
              order by lane, height, part, number""";
 
     private final Book book;
-    private final ChainCheck chains;
+    private final OpenBlock block;
     private final Recounted recounted;
     private final Findings findings;
-    private SealedRows open;
     private long sheets;
     private long unsealed;
 
     SheetPass(Book book, ChainCheck chains, Recounted recounted, Findings findings) {
         this.book = book;
-        this.chains = chains;
+        this.block = new OpenBlock(book, chains, findings);
         this.recounted = recounted;
         this.findings = findings;
     }
 
     Future<Void> run(Tx tx) {
         return tx.stream(BLOCKS_AND_SHEETS, this::row, book.campaign().value()).map(done -> {
-            closeBlock();
+            block.end();
             return null;
         });
     }
@@ -49,13 +48,7 @@ final class SheetPass {
 
     private void row(Row row) {
         if (row.getInteger("part") == 0) {
-            closeBlock();
-            Block block = BlockRows.block(book.campaign(), row);
-            chains.next(block);
-            if (!BlockRows.countIsRight(block, row)) {
-                findings.add("block.leaves", block.chain().name(), block.height());
-            }
-            open = new SealedRows(block);
+            block.begin(row);
         } else {
             sheets++;
             if (book.linked()) {
@@ -66,19 +59,12 @@ final class SheetPass {
         }
     }
 
-    private void closeBlock() {
-        if (open != null) {
-            open.reportMissing(findings);
-            open = null;
-        }
-    }
-
     private void sheet(StoredRow sheet, long number, int height) {
         if (height == 0) {
             unsealed++;
-        } else if (open == null || !open.areIn(0, height)) {
+        } else if (!block.holds(0, height)) {
             findings.add("sheet.blockless", Long.toString(number), height);
-        } else if (!open.claim(sheet.sheetCommitment())) {
+        } else if (!block.rows().claim(sheet.sheetCommitment())) {
             findings.add("sheet.differs", Long.toString(number), height);
         }
         try {

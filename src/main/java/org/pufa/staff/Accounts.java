@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.pufa.audit.AuditLog;
 import org.pufa.db.Database;
 import org.pufa.db.Tx;
@@ -26,16 +27,19 @@ final class Accounts {
     private final Invitations invitations;
     private final SignInTries tries;
     private final PasswordHashes hashes;
-    private final PasswordRule rule = new PasswordRule();
+    private final PasswordRule rule;
+    private final SecondFactor factors;
     private final AuditLog audit;
     private final Clock clock;
 
-    Accounts(Database database, Invitations invitations, SignInTries tries, PasswordHashes hashes, AuditLog audit,
-            Clock clock) {
+    Accounts(Database database, Invitations invitations, SignInTries tries, PasswordHashes hashes, PasswordRule rule,
+            SecondFactor factors, AuditLog audit, Clock clock) {
         this.database = database;
         this.invitations = invitations;
         this.tries = tries;
         this.hashes = hashes;
+        this.rule = rule;
+        this.factors = factors;
         this.audit = audit;
         this.clock = clock;
     }
@@ -133,9 +137,9 @@ final class Accounts {
                 .map(account -> new Opened(invitation, account));
     }
 
-    /** What is wrong with a password for that user name. */
-    Optional<Problem.FieldError> refuse(String field, Secret password, String username) {
-        return rule.refuse(field, password, username);
+    /** What is wrong with a password for somebody of those names. */
+    Optional<Problem.FieldError> refuse(String field, Secret password, List<String> names) {
+        return rule.refuse(field, password, names);
     }
 
     /** Uses the link to make the first administrator. Fails with GONE, or CONFLICT for a taken name. */
@@ -160,10 +164,66 @@ final class Accounts {
             Account account = opened.account().orElseThrow(() -> Problem.of(Problem.Sort.GONE, "staff.gone"));
             return store.setPassword(tx, account.id(), hash)
                     .compose(set -> sessions.revokeAll(tx, account.id(), now))
-                    .compose(revoked -> tries.forget(tx, account.username().value()))
+                    .compose(revoked -> tries.forgetAll(tx, account.username()))
                     .compose(forgotten -> audit.record(tx, account.username().value(), "staff.password",
                             account.username().value(), Map.of("by", opened.invitation().purpose().code())));
         })));
+    }
+
+    /** Sets somebody's own new password and signs them out everywhere else. */
+    Future<Void> changeOwn(SignedIn who, Secret password) {
+        Instant now = clock.instant();
+        return hashes.hash(password).compose(hash -> database.inTx(tx -> store.setPassword(tx, who.account(), hash)
+                .compose(set -> sessions.revokeOthers(tx, who.account(), who.session(), now))
+                .compose(revoked -> invitations.voidAll(tx, who.account(), now))
+                .compose(voided -> record(tx, who.actor(), "staff.password", who.actor(), Map.of("by", "own")))));
+    }
+
+    /** The sessions of an account that are good now. */
+    Future<List<Sessions.Listed>> sessions(long account) {
+        return database.read(tx -> sessions.list(tx, account, clock.instant()));
+    }
+
+    /** Ends one session of an account. One that has ended already, or is not that account's, stays as it is. */
+    Future<Void> endSession(Account account, UUID session, String actor) {
+        return database.inTx(tx -> sessions.revokeOf(tx, account.id(), session, clock.instant()).compose(ended ->
+                ended ? record(tx, actor, "staff.session-end", account.username().value(), Map.of())
+                        : Future.succeededFuture()));
+    }
+
+    /** Ends all sessions of an account. @param kept but this one */
+    Future<Void> endSessions(Account account, Optional<UUID> kept, String actor) {
+        Instant now = clock.instant();
+        return database.inTx(tx -> kept.map(one -> sessions.revokeOthers(tx, account.id(), one, now))
+                .orElseGet(() -> sessions.revokeAll(tx, account.id(), now))
+                .compose(ended -> record(tx, actor, "staff.sessions-end", account.username().value(), Map.of())));
+    }
+
+    /** When the account's link ends that is still good. */
+    Future<Optional<Instant>> invitedUntil(long account) {
+        return database.read(tx -> invitations.until(tx, account, clock.instant()));
+    }
+
+    /** Makes the account's link void. */
+    Future<Void> voidLinks(Account account, String actor) {
+        return database.inTx(tx -> invitations.voidAll(tx, account.id(), clock.instant())
+                .compose(voided -> record(tx, actor, "staff.void", account.username().value(), Map.of())));
+    }
+
+    Future<Boolean> hasSecondFactor(long account) {
+        return database.read(tx -> factors.isOn(tx, account));
+    }
+
+    /** Takes somebody's second factor away, for whoever has lost it, and signs them out everywhere. */
+    Future<Void> dropSecondFactor(Account account, String actor) {
+        return database.inTx(tx -> factors.drop(tx, account.id())
+                .compose(dropped -> sessions.revokeAll(tx, account.id(), clock.instant()))
+                .compose(ended -> tries.forgetAll(tx, account.username()))
+                .compose(forgotten -> record(tx, actor, "staff.factor-reset", account.username().value(), Map.of())));
+    }
+
+    private Future<Void> record(Tx tx, String actor, String action, String subject, Map<String, Object> details) {
+        return audit.record(tx, actor, action, subject, details);
     }
 
     private Future<Opened> use(Tx tx, String token, Instant now) {

@@ -26,17 +26,19 @@ public final class Doors {
     private final Pages pages;
     private final Csrf csrf;
     private final Guard guard;
+    private final LateForms late;
     private final Navigation navigation;
     private final Reach reach;
     private final Units units;
     private final Traces traces;
     private final List<Door> all = new CopyOnWriteArrayList<>();
 
-    Doors(Pages pages, Csrf csrf, Guard guard, Navigation navigation, Reach reach, Units units,
+    Doors(Pages pages, Csrf csrf, Guard guard, LateForms late, Navigation navigation, Reach reach, Units units,
             Traces traces) {
         this.pages = pages;
         this.csrf = csrf;
         this.guard = guard;
+        this.late = late;
         this.navigation = navigation;
         this.reach = reach;
         this.units = units;
@@ -67,8 +69,8 @@ public final class Doors {
 
     /** A page for which one of several permissions is enough; the action may ask for more. */
     public void get(Router router, String path, Set<Permission> anyOf, Function<Request, Future<View>> action) {
-        router.get(path).handler(pages.before(guard::console)).handler(asking(path, anyOf))
-                .handler(pages.page(traces.of(action)));
+        router.get(path).handler(pages.before(guard::console)).handler(pages.before(late::show))
+                .handler(asking(path, anyOf)).handler(pages.page(traces.of(action)));
         all.add(new Door(HttpMethod.GET, path, anyOf));
     }
 
@@ -106,6 +108,9 @@ public final class Doors {
         var named = reach.named(path);
         return pages.before(request -> {
             SignedIn.of(request).requireAny(anyOf);
+            if (!anyOf.contains(Permission.ENTER)) {
+                Guard.requireFactor(request);
+            }
             return reach.check(request, named);
         });
     }

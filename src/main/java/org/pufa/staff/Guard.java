@@ -16,6 +16,8 @@ import org.pufa.web.Request;
 final class Guard {
 
     static final String NEEDED = "staff.sign-in.needed";
+    /** An administrator must set up a second factor before anything else. */
+    static final String FACTOR_NEEDED = "staff.factor.needed";
 
     private static final String COOKIE = "staff";
     private static final CookieScope SCOPE = new CookieScope("/console", true);
@@ -23,26 +25,34 @@ final class Guard {
     /** A token this old is replaced by a fresh one. */
     private static final Duration FRESH = Duration.ofMinutes(5);
 
+    /** A form of so old a session is still its owner's. */
+    private static final Duration LATELY = Sessions.LONGEST.multipliedBy(2);
+
     private final Database database;
     private final Sessions sessions = new Sessions();
     private final SessionTokens cookies;
     private final SessionTokens bearers;
     private final Navigation navigation;
+    private final boolean adminFactor;
     private final Clock clock;
 
-    Guard(Database database, SessionTokens cookies, SessionTokens bearers, Navigation navigation, Clock clock) {
+    /** @param adminFactor whether administrators need a second factor */
+    Guard(Database database, SessionTokens cookies, SessionTokens bearers, Navigation navigation,
+            boolean adminFactor, Clock clock) {
         this.database = database;
         this.cookies = cookies;
         this.bearers = bearers;
         this.navigation = navigation;
+        this.adminFactor = adminFactor;
         this.clock = clock;
     }
 
     /** Passes whoever is signed in, and puts them, the shell of their pages and their session into the request. */
     Future<Void> console(Request request) {
         return inConsole(request).map(session -> {
-            SignedIn who = session.orElseThrow(() -> Problem.of(Problem.Sort.UNAUTHENTICATED, NEEDED)).who();
-            request.put(SignedIn.class, who);
+            Session good = session.orElseThrow(() -> Problem.of(Problem.Sort.UNAUTHENTICATED, NEEDED));
+            SignedIn who = good.who();
+            admit(request, good);
             request.put(Csrf.Session.class, new Csrf.Session(who.session().toString()));
             request.put(org.pufa.web.ConsoleShell.class, navigation.shell(who, request.lang()));
             return null;
@@ -66,6 +76,15 @@ final class Guard {
                 }));
     }
 
+    /** Whose session the cookie names, though it has ended since; nothing when that was long ago. */
+    Future<Optional<Long>> lately(Request request) {
+        return request.cookie(COOKIE).map(cookie -> cookies.open(cookie, LATELY).compose(claims -> claims
+                        .map(good -> database.read(tx -> sessions.owner(tx, good.session(),
+                                clock.instant().minus(LATELY))))
+                        .orElse(Future.succeededFuture(Optional.empty()))))
+                .orElse(Future.succeededFuture(Optional.empty()));
+    }
+
     /** Gives the browser a fresh token of the session. */
     void remember(Request request, Session session) {
         Instant now = clock.instant();
@@ -83,10 +102,27 @@ final class Guard {
                 .map(value -> value.substring(BEARER.length()).strip())
                 .orElseThrow(() -> Problem.of(Problem.Sort.UNAUTHENTICATED, "staff.token"));
         return bearers.open(token, Duration.ZERO).compose(this::use).map(session -> {
-            request.put(SignedIn.class, session
-                    .orElseThrow(() -> Problem.of(Problem.Sort.UNAUTHENTICATED, "staff.token")).who());
+            admit(request, session.orElseThrow(() -> Problem.of(Problem.Sort.UNAUTHENTICATED, "staff.token")));
             return null;
         });
+    }
+
+    private void admit(Request request, Session session) {
+        request.put(SignedIn.class, session.who());
+        if (adminFactor && !session.secondFactor() && session.who().roles().contains(Role.ADMIN)) {
+            request.put(FactorMissing.class, new FactorMissing());
+        }
+    }
+
+    /** @throws Problem FORBIDDEN for an administrator whose second factor is required and missing */
+    static void requireFactor(Request request) {
+        if (request.find(FactorMissing.class).isPresent()) {
+            throw Problem.forbidden(FACTOR_NEEDED);
+        }
+    }
+
+    /** Put into the requests of an administrator who has still to set up a second factor. */
+    record FactorMissing() {
     }
 
     private Future<Optional<Session>> use(Optional<SessionTokens.Claims> claims) {

@@ -28,6 +28,10 @@ final class Invitations {
             update staff_invitation set voided_at = $2
             where account_id = $1 and used_at is null and voided_at is null""";
     private static final String GOOD = " token_hash = $1 and used_at is null and voided_at is null and expires_at > $2";
+    private static final String UNTIL = """
+            select expires_at from staff_invitation
+            where account_id = $1 and used_at is null and voided_at is null and expires_at > $2
+            order by expires_at desc limit 1""";
     private static final String FIND = "select purpose, account_id from staff_invitation where" + GOOD;
     private static final String USE =
             "update staff_invitation set used_at = $2 where" + GOOD + " returning purpose, account_id";
@@ -71,6 +75,11 @@ final class Invitations {
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         return tx.update(ISSUE, hash(token), purpose.code(), account, actor, AccountStore.utc(now),
                 AccountStore.utc(now.plus(LIFE))).map("/console/setup?token=" + token);
+    }
+
+    /** When the link of an account ends that is still good. */
+    Future<Optional<Instant>> until(Tx tx, long account, Instant now) {
+        return tx.one(UNTIL, row -> AccountStore.instant(row, 0).orElseThrow(), account, AccountStore.utc(now));
     }
 
     Future<Optional<Invitation>> find(Tx tx, String token, Instant now) {

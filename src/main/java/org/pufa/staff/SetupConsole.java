@@ -59,7 +59,8 @@ final class SetupConsole implements Routes {
     /** Nothing when it went well, else the page again. */
     private Future<Optional<View>> setPassword(Request request, String token, Opened opened) {
         FormFields form = request.form();
-        Secret password = password(form, opened.account().orElseThrow().username().value());
+        Account account = opened.account().orElseThrow();
+        Secret password = password(form, List.of(account.username().value(), account.displayName()));
         if (!form.errors().isEmpty()) {
             return Future.succeededFuture(Optional.of(page(request, token, opened, "", "", form.errors()).status(422)));
         }
@@ -74,7 +75,7 @@ final class SetupConsole implements Routes {
         if (!typed.isEmpty() && username.isEmpty()) {
             form.refuse("username", "staff.username.form");
         }
-        Secret password = password(form, username.map(Username::value).orElse(""));
+        Secret password = password(form, List.of(typed.strip(), displayName));
         if (!form.errors().isEmpty()) {
             return Future.succeededFuture(Optional.of(
                     page(request, token, opened, typed, displayName, form.errors()).status(422)));
@@ -82,9 +83,9 @@ final class SetupConsole implements Routes {
         return accounts.makeFirst(token, username.get(), displayName, password).map(Optional.empty());
     }
 
-    private Secret password(FormFields form, String username) {
+    private Secret password(FormFields form, List<String> names) {
         var password = new Secret(form.raw("password"));
-        accounts.refuse("password", password, username).ifPresent(error ->
+        accounts.refuse("password", password, names).ifPresent(error ->
                 form.refuse(error.field(), error.key(), error.args().toArray()));
         if (!form.raw("again").equals(password.value())) {
             form.refuse("again", "staff.password.again");

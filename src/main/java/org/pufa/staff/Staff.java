@@ -7,16 +7,20 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.pufa.audit.AuditLog;
 import org.pufa.db.Database;
 import org.pufa.i18n.Messages;
 import org.pufa.kernel.Hmac;
 import org.pufa.kernel.Problem;
+import org.pufa.staff.openid.OpenId;
+import org.pufa.staff.openid.OpenIdSettings;
 import org.pufa.web.Csrf;
 import org.pufa.web.Pages;
 import org.pufa.web.Problems;
 import org.pufa.web.Routes;
+import org.pufa.web.SignedToken;
 
 /** The staff of the platform: what the rest of the house and the command line need of this package. */
 public final class Staff {
@@ -33,34 +37,70 @@ public final class Staff {
     public record Web(Pages pages, Problems problems, Csrf csrf, Messages messages, URI publicUrl) {
     }
 
+    /**
+     * What the operator decides.
+     *
+     * @param adminFactor whether administrators need a second factor
+     * @param names of the bureau and of the site, which are no part of a good password
+     * @param openId the bureau's identity provider, if it has one
+     */
+    public record Settings(boolean adminFactor, List<String> names, Optional<OpenIdSettings> openId) {
+
+        /** For tries and tests. */
+        public static final Settings STANDARD = new Settings(false, List.of(), Optional.empty());
+
+        public Settings {
+            names = List.copyOf(names);
+            Objects.requireNonNull(openId);
+        }
+    }
+
     /** @param key at least 16 secret bytes */
-    public Staff(Vertx vertx, Database database, AuditLog audit, Web web, byte[] key, SecureRandom random,
-            Clock clock) {
+    public Staff(Vertx vertx, Database database, AuditLog audit, Web web, Settings settings, byte[] key,
+            SecureRandom random, Clock clock) {
         var keys = new Hmac(key);
         var cookies = new SessionTokens(vertx, key(keys, "staff console"), "pufa-console", clock);
         var bearers = new SessionTokens(vertx, key(keys, "staff api"), "pufa-api", clock);
         var tries = new SignInTries(new Hmac(key(keys, "staff names")));
         var hashes = new PasswordHashes(vertx, random);
-        var navigation = new Navigation(web.messages());
+        var vault = new Vault(key(keys, "staff vault"), random);
+        var factors = new SecondFactor(vault, new Hmac(key(keys, "staff recovery codes")), random);
+        var messages = web.messages();
+        var navigation = new Navigation(messages);
         var reach = new Reach(database);
-        reach.common("username", "unit");
-        var guard = new Guard(database, cookies, bearers, navigation, clock);
-        var signIn = new SignIn(database, tries, hashes, audit, clock);
-        this.accounts = new Accounts(database, new Invitations(random), tries, hashes, audit, clock);
-        this.doors = new Doors(web.pages(), web.csrf(), guard, navigation, reach, new Units(audit, clock),
-                new Traces(database, audit, clock));
-        var links = new LinkPage.Maker(web.messages(), new LinkAddress(web.publicUrl()));
-        var signInConsole = new SignInConsole(doors, guard, signIn, database, audit, web.messages());
-        signInConsole.leadHere(web.problems());
-        var auditConsole = new AuditConsole(doors, database, audit, web.messages());
+        reach.common("username", "unit", "session");
+        var guard = new Guard(database, cookies, bearers, navigation, settings.adminFactor(), clock);
+        var late = new LateForms(database, new KeptForms(new Vault(key(keys, "staff kept forms"), random)), web.pages(),
+                web.csrf(), clock);
+        var signIn = new SignIn(database, factors, tries, hashes, audit, clock);
+        this.accounts = new Accounts(database, new Invitations(random), tries, hashes,
+                new PasswordRule(settings.names()), factors, audit, clock);
+        this.doors = new Doors(web.pages(), web.csrf(), guard, late, navigation, reach,
+                new Units(audit, clock), new Traces(database, audit, clock));
+        var address = new LinkAddress(web.publicUrl());
+        var links = new LinkPage.Maker(messages, address);
+        var openId = settings.openId().map(asked -> new OpenId(vertx, asked, clock));
+        openId.ifPresent(OpenId::isReachable);
+        var pages = new SignInPages(messages, openId);
+        var second = new SecondStep(new SignedToken(key, "staff second step"), database, clock);
+        var signInConsole = new SignInConsole(doors, guard, signIn, second, pages, database, audit);
+        signInConsole.leadHere(web.problems(), late);
+        var ownFactor = new OwnFactor(doors, new OwnFactor.Parts(database, factors, tries, signIn, audit, messages,
+                clock));
+        ownFactor.leadHere(web.problems());
+        var auditConsole = new AuditConsole(doors, database, audit, messages);
         this.routes = List.of(signInConsole,
-                new SetupConsole(doors, accounts, web.messages()),
+                new OpenIdConsole(doors, pages, new OpenIdConsole.Parts(guard, signIn, second,
+                        new OpenIdStep(new SignedToken(key, "staff openid"), clock), address, random)),
+                new SetupConsole(doors, accounts, messages),
                 new StaffApi(doors, guard, signIn, bearers, database, audit, clock),
-                new AccountConsole(doors, accounts, database, web.messages()),
-                new PostConsole(doors, accounts, database, web.messages(), links),
-                new StaffConsole(doors, accounts, database, web.messages(), links),
-                new UnitConsole(doors, database, audit, web.messages()),
-                auditConsole, new AuditExport(doors, auditConsole, database, audit, web.messages(), clock));
+                new AccountConsole(doors, accounts, database, messages),
+                new OwnPassword(doors, accounts, signIn, messages), ownFactor,
+                new PostConsole(doors, accounts, database, messages, links),
+                new StaffConsole(doors, accounts, database, pages, links),
+                new OpenIdNameConsole(doors, pages, accounts, database, audit),
+                new UnitConsole(doors, database, audit, messages),
+                auditConsole, new AuditExport(doors, auditConsole, database, audit, messages, clock));
     }
 
     private static byte[] key(Hmac keys, String purpose) {

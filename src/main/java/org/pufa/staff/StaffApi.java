@@ -19,6 +19,8 @@ final class StaffApi implements Routes {
 
     private static final String SESSION = "/api/v1/staff/session";
 
+    private static final int LONGEST_CODE = 40;
+
     private final Doors doors;
     private final Guard guard;
     private final SignIn signIn;
@@ -51,7 +53,8 @@ final class StaffApi implements Routes {
                 || username.length() > 100 || password.length() > PasswordRule.LONGEST * 2) {
             return Future.failedFuture(Problem.malformed("staff.api.credentials"));
         }
-        return signIn.with(username, new Secret(password)).map(outcome -> {
+        String otp = sent.getValue("otp") instanceof String code && code.length() <= LONGEST_CODE ? code : "";
+        return enter(username, new Secret(password), otp, Whence.of(request)).map(outcome -> {
             if (!(outcome instanceof SignIn.Outcome.Welcome welcome)) {
                 throw SignInConsole.problem(outcome, clock.instant());
             }
@@ -59,6 +62,12 @@ final class StaffApi implements Routes {
             return View.json(201, new JsonObject().put("token", token.text())
                     .put("expires_at", token.expires().toString()));
         });
+    }
+
+    private Future<SignIn.Outcome> enter(String username, Secret password, String otp, Whence whence) {
+        return signIn.with(username, password, whence).compose(outcome ->
+                outcome instanceof SignIn.Outcome.CodeNeeded needed && !otp.isBlank()
+                        ? signIn.withCode(needed.account(), otp, whence) : Future.succeededFuture(outcome));
     }
 
     private Future<View> end(Request request) {

@@ -5,11 +5,14 @@ import io.vertx.ext.web.Router;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.pufa.db.Database;
 import org.pufa.i18n.Format;
 import org.pufa.i18n.Lang;
 import org.pufa.i18n.Messages;
+import org.pufa.kernel.Problem;
 import org.pufa.web.Request;
 import org.pufa.web.Routes;
 import org.pufa.web.View;
@@ -22,14 +25,17 @@ final class StaffConsole implements Routes {
     private final Doors doors;
     private final Accounts accounts;
     private final Database database;
+    private final SignInPages pages;
     private final Messages messages;
+    private final OpenIdNames names = new OpenIdNames();
     private final LinkPage.Maker links;
 
-    StaffConsole(Doors doors, Accounts accounts, Database database, Messages messages, LinkPage.Maker links) {
+    StaffConsole(Doors doors, Accounts accounts, Database database, SignInPages pages, LinkPage.Maker links) {
         this.doors = doors;
         this.accounts = accounts;
         this.database = database;
-        this.messages = messages;
+        this.pages = pages;
+        this.messages = pages.messages();
         this.links = links;
         doors.place(new Navigation.Place(Navigation.Group.SYSTEM, "staff.people.title", PATH, Permission.SEE_STAFF));
     }
@@ -43,9 +49,14 @@ final class StaffConsole implements Routes {
             String signedIn) {
     }
 
-    /** Model of {@code staff/account}. */
+    /**
+     * Model of {@code staff/account}.
+     *
+     * @param provider what the identity provider is called, or "" @param providerName how they are known there
+     */
     record AccountPage(String title, AccountRow account, String created, boolean mayReset, boolean mayDisable,
-            boolean mayEnable, boolean mayEdit, boolean self) {
+            boolean mayEnable, boolean mayEdit, boolean self, String invited, boolean factor,
+            boolean mayAct, List<SessionRow> sessions, String provider, String providerName) {
     }
 
     /** Model of {@code staff/confirm}. */
@@ -58,6 +69,11 @@ final class StaffConsole implements Routes {
         doors.get(router, PATH + "/:username", Permission.SEE_STAFF, this::account);
         doors.get(router, PATH + "/:username/disabling", Permission.CHANGE_STAFF, this::askToDisable);
         doors.post(router, PATH + "/:username/disabling", Permission.CHANGE_STAFF, this::disable);
+        doors.post(router, PATH + "/:username/sessions/:session/ending", Permission.CHANGE_STAFF, this::endSession);
+        doors.post(router, PATH + "/:username/endings", Permission.CHANGE_STAFF, this::endSessions);
+        doors.get(router, PATH + "/:username/second-factor-reset", Permission.CHANGE_STAFF, this::askToResetFactor);
+        doors.post(router, PATH + "/:username/second-factor-reset", Permission.CHANGE_STAFF, this::resetFactor);
+        doors.post(router, PATH + "/:username/invitation-removal", Permission.CHANGE_STAFF, this::voidLink);
         doors.post(router, PATH + "/:username/enabling", Permission.CHANGE_STAFF, this::enable);
         doors.post(router, PATH + "/:username/invitations", Permission.CHANGE_STAFF, this::reset);
     }
@@ -77,7 +93,7 @@ final class StaffConsole implements Routes {
 
     private AccountRow row(Lang lang, Account account, Map<String, String> units) {
         String state = account.disabled().isPresent() ? "disabled"
-                : account.passwordHash().isEmpty() ? "invited" : "active";
+                : account.passwordHash().isEmpty() && account.signedIn().isEmpty() ? "invited" : "active";
         String tone = switch (state) {
             case "disabled" -> "bad";
             case "invited" -> "warn";
@@ -93,26 +109,78 @@ final class StaffConsole implements Routes {
         return Format.moment(lang, time);
     }
 
+    /** What is known of an account besides its row. */
+    private record Known(Map<String, String> units, List<Sessions.Listed> sessions, boolean factor,
+            Optional<Instant> invited, OpenIdNames.Names names) {
+    }
+
     private Future<View> account(Request request) {
+        return accounts.get(request.path("username")).compose(account -> names(request.lang()).compose(units ->
+                accounts.sessions(account.id()).compose(sessions -> accounts.hasSecondFactor(account.id())
+                        .compose(factor -> accounts.invitedUntil(account.id()).compose(invited ->
+                                database.read(tx -> names.of(tx, account.id())).map(known -> page(request, account,
+                                        new Known(units, sessions, factor, invited, known))))))));
+    }
+
+    private View page(Request request, Account account, Known known) {
         SignedIn who = SignedIn.of(request);
-        return accounts.get(request.path("username")).compose(account -> names(request.lang()).map(units -> {
-            boolean self = account.id() == who.account();
-            boolean may = who.may(Permission.CHANGE_STAFF);
-            return View.page("staff/account", new AccountPage(account.displayName(),
-                    row(request.lang(), account, units),
-                    messages.get(request.lang(), "staff.account.created", when(request.lang(), account.created()),
-                            account.createdBy()),
-                    may && account.disabled().isEmpty(), may && !self && account.disabled().isEmpty(),
-                    may && account.disabled().isPresent(), may, self));
-        }));
+        Lang lang = request.lang();
+        boolean self = account.id() == who.account();
+        boolean may = who.may(Permission.CHANGE_STAFF);
+        boolean active = account.disabled().isEmpty();
+        return View.page("staff/account", new AccountPage(account.displayName(), row(lang, account, known.units()),
+                messages.get(lang, "staff.account.created", when(lang, account.created()), account.createdBy()),
+                may && active, may && !self && active, may && !active, may, self,
+                known.invited().map(until -> messages.get(lang, "staff.account.invited", when(lang, until))).orElse(""),
+                known.factor(), may && !self, SessionRow.of(messages, lang, known.sessions(),
+                may ? PATH + '/' + account.username() : "", who.session()),
+                pages.openId().map(provider -> provider.label().in(lang)).orElse(""), known.names().name().isEmpty()
+                ? account.username().value() : known.names().name()));
+    }
+
+    private Future<View> endSession(Request request) {
+        var session = SessionRow.id(request.path("session"));
+        return with(request, account -> accounts.endSession(account, session, SignedIn.of(request).actor()));
+    }
+
+    private Future<View> endSessions(Request request) {
+        SignedIn who = SignedIn.of(request);
+        return with(request, account -> accounts.endSessions(account, account.id() == who.account()
+                ? Optional.of(who.session()) : Optional.empty(), who.actor()));
+    }
+
+    /** Nobody takes off their own second factor here, where no code is asked for. */
+    private Future<View> resetFactor(Request request) {
+        SignedIn who = SignedIn.of(request);
+        return with(request, account -> account.id() == who.account()
+                ? Future.failedFuture(Problem.forbidden("staff.factor.own"))
+                : accounts.dropSecondFactor(account, who.actor()));
+    }
+
+    private Future<View> voidLink(Request request) {
+        return with(request, account -> accounts.voidLinks(account, SignedIn.of(request).actor()));
+    }
+
+    private Future<View> with(Request request, Function<Account, Future<Void>> work) {
+        return accounts.get(request.path("username")).compose(account -> work.apply(account)
+                .map(done -> View.seeOther(PATH + '/' + account.username())));
     }
 
     private Future<View> askToDisable(Request request) {
+        return ask(request, "/disabling", "staff.disable", "staff.disable.button");
+    }
+
+    private Future<View> askToResetFactor(Request request) {
+        return ask(request, "/second-factor-reset", "staff.factor.reset", "staff.account.factor.reset");
+    }
+
+    /** @param keys what title and sentence begin with */
+    private Future<View> ask(Request request, String step, String keys, String button) {
+        Lang lang = request.lang();
         return accounts.get(request.path("username")).map(account -> View.page("staff/confirm", new ConfirmPage(
-                messages.get(request.lang(), "staff.disable.title", account.displayName()),
-                messages.get(request.lang(), "staff.disable.sentence"),
-                PATH + '/' + account.username() + "/disabling", messages.get(request.lang(), "staff.disable.button"),
-                PATH + '/' + account.username(), true)));
+                messages.get(lang, keys + ".title", account.displayName()), messages.get(lang, keys + ".sentence"),
+                PATH + '/' + account.username() + step, messages.get(lang, button), PATH + '/' + account.username(),
+                true)));
     }
 
     private Future<View> disable(Request request) {

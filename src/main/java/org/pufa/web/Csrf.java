@@ -21,6 +21,8 @@ public final class Csrf {
 
     /** Name of the hidden field. */
     public static final String FIELD = "_csrf";
+    /** Key of the refusal of a form whose page is too old. */
+    public static final String EXPIRED = "web.csrf.expired";
 
     private static final String COOKIE = "form";
     private static final Duration COOKIE_KEPT = Duration.ofHours(12);
@@ -64,11 +66,16 @@ public final class Csrf {
             } else if (!origin.allows(ctx.request())) {
                 ctx.fail(Problem.forbidden("web.csrf.other-site"));
             } else if (!isToken(pages.request(ctx), ctx.request().getFormAttribute(FIELD))) {
-                ctx.fail(Problem.forbidden("web.csrf.expired"));
+                ctx.fail(Problem.forbidden(EXPIRED));
             } else {
                 ctx.next();
             }
         };
+    }
+
+    /** Whether the browser itself says that the form was sent from a page of this site, whatever its token. */
+    public boolean isSurelyOwn(Request request) {
+        return request.header("Origin").isPresent() && origin.allows(request.context().request());
     }
 
     String token(Request request) {

@@ -3,6 +3,7 @@ package org.pufa.web;
 import io.vertx.core.MultiMap;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.pufa.kernel.Problem;
@@ -54,6 +55,11 @@ public final class FormFields {
     /** The names of all fields that were sent, for forms whose fields depend on data. */
     public List<String> names() {
         return List.copyOf(fields.names());
+    }
+
+    /** Everything that was sent, untouched and in its order. */
+    public List<Map.Entry<String, String>> all() {
+        return fields.entries();
     }
 
     /** What was typed, untouched, to show it again beside its error. */

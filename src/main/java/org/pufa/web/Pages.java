@@ -103,7 +103,7 @@ public final class Pages {
 
     private Future<Void> html(RoutingContext ctx, View view, View.Page page) {
         Request request = request(ctx);
-        byte[] html = render(request, page.template(), page.model()).getBytes(StandardCharsets.UTF_8);
+        byte[] html = edited(request, render(request, page.template(), page.model())).getBytes(StandardCharsets.UTF_8);
         HttpServerResponse response = ctx.response();
         response.putHeader("Content-Language", request.lang().tag());
         if (html.length > Gzip.WORTHWHILE_BYTES && mayCompress(request)) {
@@ -111,6 +111,10 @@ public final class Pages {
             html = Gzip.compress(html, Gzip.QUICK);
         }
         return body(ctx, view, HTML, Buffer.buffer(html));
+    }
+
+    private static String edited(Request request, String html) {
+        return request.find(PageEdit.class).map(edit -> edit.of(html)).orElse(html);
     }
 
     /**

@@ -66,6 +66,11 @@ public final class Problems {
         }
     }
 
+    /** The usual page of a problem, for pages of its own that stand in for it only sometimes. */
+    public View page(Request request, Problem problem) {
+        return view(request, new Refusal(STATUS.get(problem.sort()), problem, ""));
+    }
+
     /** Answers whatever any handler fails with; mounted before all routes. */
     void mount(Router router) {
         router.route().failureHandler(this::answer);

@@ -13,6 +13,12 @@ public final class SecurityHeaders {
             + "img-src 'self' data:; connect-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; "
             + "frame-ancestors 'none'; manifest-src 'self'";
 
+    /** The policy of a page that shows other pages of this site in a frame. */
+    public static final String FRAMING = CONTENT_SECURITY_POLICY + "; frame-src 'self'";
+    /** The policy of a page that other pages of this site may show in a frame. */
+    public static final String FRAMED =
+            CONTENT_SECURITY_POLICY.replace("frame-ancestors 'none'", "frame-ancestors 'self'");
+
     private final Map<CharSequence, CharSequence> headers = new LinkedHashMap<>();
 
     public SecurityHeaders(WebConfig config) {

@@ -24,7 +24,7 @@ public final class WebServer {
     private static final int IDLE_SECONDS = 60;
     private static final int MAX_INITIAL_LINE = 4096;
     private static final int MAX_HEADERS = 16 * 1024;
-    private static final int MAX_FORM_FIELDS = 512;
+    private static final int MAX_FORM_FIELDS = 4096;
     private static final int MAX_FORM_ATTRIBUTE = 64 * 1024;
 
     private final Vertx vertx;

@@ -56,6 +56,16 @@ public final class YamlFile {
         return Optional.empty();
     }
 
+    /** The map that a text holds; nothing when it is no YAML. */
+    static Optional<MappingNode> nodes(String text) {
+        try {
+            return new Compose(settings(text)).composeString(text).filter(MappingNode.class::isInstance)
+                    .map(MappingNode.class::cast);
+        } catch (YamlEngineException e) {
+            return Optional.empty();
+        }
+    }
+
     /** What the file holds; nothing when it is no YAML, which is then among the mistakes. */
     public Optional<YamlMap> root() {
         return root;

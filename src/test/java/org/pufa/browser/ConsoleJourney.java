@@ -44,10 +44,10 @@ abstract class ConsoleJourney {
             approve(reviewer);
             takePart();
             pauseAndResume(editor);
-            close(editor);
+            close(editor, reviewer);
             checkTheCounts(editor);
             checkTheExports(editor);
-            certify(reviewer);
+            certify(editor, reviewer);
             readTheAuditLog(editor);
         }
     }
@@ -112,6 +112,7 @@ abstract class ConsoleJourney {
     private void fileTheCampaign(Desk desk) {
         var visitor = desk.visitor();
         desk.go("新建活动");
+        desk.follow("上传或粘贴 YAML 方案");
         visitor.look("console-filing");
         desk.upload("方案文件", "broken.yaml", ConsoleFiles.BROKEN_CAMPAIGN);
         desk.press("存为草稿");
@@ -134,7 +135,6 @@ abstract class ConsoleJourney {
         desk.visitor().look("console-step-submit");
         desk.main().locator("form .btn").first().click();
         assertThat(desk.main()).containsText("这个活动是您送审的，要由另一位同事通过");
-        assertThat(desk.visitor().link("通过活动")).hasCount(0);
         desk.visitor().look("console-campaign-submitted");
     }
 
@@ -177,8 +177,9 @@ abstract class ConsoleJourney {
         desk.go("今天");
         desk.visitor().look("console-today-waiting");
         desk.follow(CAMPAIGN);
-        assertThat(desk.main()).containsText("请看过方案后通过或退回");
-        desk.step("通过活动", "");
+        assertThat(desk.main()).containsText("退回后送审人可以改好再送");
+        desk.visitor().look("console-review");
+        desk.press("通过活动");
         assertThat(desk.visitor().page().locator("h1 .tag")).hasText("进行中");
     }
 
@@ -208,8 +209,12 @@ abstract class ConsoleJourney {
         assertThat(desk.visitor().page().locator("h1 .tag")).hasText("进行中");
     }
 
-    private void close(Desk desk) {
+    private void close(Desk desk, Desk colleague) {
         desk.step("结束活动", "演示到此为止");
+        assertThat(desk.main()).containsText("等另一位同事确认");
+        desk.visitor().look("console-campaign-asked");
+        confirm(colleague, "确认结束活动", "console-step-confirm");
+        desk.follow("概况");
         assertThat(desk.visitor().page().locator("h1 .tag")).hasText("已结束");
         try (var citizen = Visitor.of(platform, Manner.PHONE)) {
             citizen.open("/c/" + SLUG);
@@ -251,10 +256,21 @@ abstract class ConsoleJourney {
                 .parse(new java.io.StringReader(text.substring(1))).getRecords();
     }
 
-    private static void certify(Desk desk) {
-        desk.go("今天");
+    /** What somebody asked for takes effect only with this. */
+    private static void confirm(Desk desk, String button, String picture) {
+        desk.go("全部活动");
         desk.follow(CAMPAIGN);
-        desk.step("核定活动", "");
+        desk.follow("去确认或撤销");
+        desk.visitor().look(picture);
+        desk.press(button);
+        assertThat(desk.visitor().page().locator(".head")).isVisible();
+    }
+
+    private static void certify(Desk asking, Desk desk) {
+        asking.go("今天");
+        asking.follow(CAMPAIGN);
+        asking.step("核定活动", "数字已核对");
+        confirm(desk, "确认核定活动", "console-step-certify");
         assertThat(desk.visitor().page().locator("h1 .tag")).hasText("已核定");
     }
 

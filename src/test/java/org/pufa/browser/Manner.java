@@ -6,7 +6,7 @@ enum Manner {
     PHONE(360, 740, true, false),
     PHONE_WITHOUT_SCRIPTS(360, 740, false, false),
     PHONE_LARGE(360, 740, true, true),
-    TABLET(820, 1180, true, false),
+    TABLET(768, 1024, true, false),
     DESK(1280, 800, true, false),
     DESK_WITHOUT_SCRIPTS(1280, 800, false, false);
 

@@ -5,11 +5,8 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +17,7 @@ import org.pufa.kernel.CanonicalJson;
 import org.pufa.kernel.Pseudonym;
 import org.pufa.kernel.ReceiptCode;
 import org.pufa.kernel.Window;
+import org.pufa.support.SettableClock;
 import org.pufa.support.TestDatabase;
 
 /** A workbench for tests: opens books, makes submissions, and looks at the tables from outside. */
@@ -34,7 +32,7 @@ final class Bench {
 
     final Database database;
     final Books books = new Books();
-    final MovableClock clock = new MovableClock(OPENS.plus(Duration.ofHours(2)));
+    final SettableClock clock = new SettableClock(OPENS.plus(Duration.ofHours(2)));
     private final Vertx vertx;
     private final List<Ledger> started = new ArrayList<>();
 
@@ -45,35 +43,6 @@ final class Bench {
     Bench(Vertx vertx, Database database) {
         this.vertx = vertx;
         this.database = database;
-    }
-
-    /** A clock that stands still until it is set. */
-    static final class MovableClock extends Clock {
-
-        private volatile Instant now;
-
-        MovableClock(Instant now) {
-            this.now = now;
-        }
-
-        void set(Instant time) {
-            now = time;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 
     Ledger ledger(int lanes) {

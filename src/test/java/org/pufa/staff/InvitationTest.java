@@ -137,15 +137,6 @@ class InvitationTest {
     }
 
     @Test
-    void lengthIsCountedInCharactersAsPeopleSeeThem() {
-        var rule = new PasswordRule();
-
-        assertThat(rule.refuse("p", new org.pufa.kernel.Secret("学法用法守法护法人人"), "x")).isEmpty();
-        assertThat(rule.refuse("p", new org.pufa.kernel.Secret("abc".repeat(42) + "ab"), "x")).isEmpty();
-        assertThat(rule.refuse("p", new org.pufa.kernel.Secret("abc".repeat(43)), "x")).isPresent();
-    }
-
-    @Test
     void twoDifferentPasswordsAreRefused() {
         String link = console.staff.addAccount("wangmin", "王敏", "manager").await();
 

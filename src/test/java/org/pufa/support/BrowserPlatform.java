@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -23,6 +24,7 @@ public final class BrowserPlatform implements BeforeAllCallback, AfterAllCallbac
 
     private final TestDatabase database = TestDatabase.migrated();
     private final Clock clock;
+    private final Map<String, String> settings;
     private Browser browser;
     private App app;
 
@@ -32,15 +34,23 @@ public final class BrowserPlatform implements BeforeAllCallback, AfterAllCallbac
 
     /** @param clock the time by which the platform lives; the browser keeps its own */
     public BrowserPlatform(Clock clock) {
+        this(clock, Map.of());
+    }
+
+    /** @param settings environment variables besides those of every test */
+    public BrowserPlatform(Clock clock, Map<String, String> settings) {
         this.clock = clock;
+        this.settings = Map.copyOf(settings);
     }
 
     @Override
     public void beforeAll(ExtensionContext context) {
         browser = BrowserRun.of(context);
         database.beforeAll(context);
-        app = App.start(Config.from(Map.of("PUFA_PORT", "0", "PUFA_DATABASE_URL", database.url(),
-                "PUFA_SECRET", SECRET, "PUFA_DATA", folder().toString())), clock);
+        var environment = new HashMap<>(Map.of("PUFA_PORT", "0", "PUFA_DATABASE_URL", database.url(),
+                "PUFA_SECRET", SECRET, "PUFA_DATA", folder().toString()));
+        environment.putAll(settings);
+        app = App.start(Config.from(environment), clock);
     }
 
     private static Path folder() {

@@ -35,8 +35,9 @@ public final class Console implements AutoCloseable {
     public final SettableClock clock = new SettableClock("2026-11-23T02:42:07Z");
     public final SecureRandom random = new SecureRandom();
     public final AuditLog audit = new AuditLog(clock);
-    public final Messages messages = new Messages(List.of("web", "yaml", "audit", "staff", "campaign", "campaign.console",
-            "bank", "bank.law", "bank.desk", "bank.preview", "bank.console", "ledger", "kinds.quiz"));
+    public final Messages messages = new Messages(List.of("web", "yaml", "audit", "staff", "campaign",
+            "campaign.console", "campaign.launch", "bank", "bank.law", "bank.desk", "bank.preview", "bank.console",
+            "ledger", "kinds.quiz", "picture", "outreach"));
     public final Database database;
     public final Vertx vertx;
     public final Staff staff;
@@ -45,6 +46,10 @@ public final class Console implements AutoCloseable {
 
     /** @param more the doors of other features */
     public Console(TestDatabase tests, Function<Console, List<Routes>> more) {
+        this(tests, Staff.Settings.STANDARD, more);
+    }
+
+    public Console(TestDatabase tests, Staff.Settings settings, Function<Console, List<Routes>> more) {
         database = tests.database();
         vertx = tests.vertx();
         var config = WebConfig.of(null, 0);
@@ -54,8 +59,8 @@ public final class Console implements AutoCloseable {
         var site = Site.named(new LocalText("杭州人社普法", "Hangzhou law campaigns"));
         pages = new Pages(config, site, new Views(messages, assets, true), csrf);
         var problems = new Problems(pages, security, messages);
-        staff = new Staff(vertx, database, audit, new Staff.Web(pages, problems, csrf, messages, null), KEY, random,
-                clock);
+        staff = new Staff(vertx, database, audit, new Staff.Web(pages, problems, csrf, messages, null), settings, KEY,
+                random, clock);
         var routes = new ArrayList<Routes>(List.of(assets));
         routes.addAll(staff.routes());
         routes.addAll(more.apply(this));

@@ -87,8 +87,8 @@ class RequestTest {
 
     @Test
     void aFormMayHaveAsManyFieldsAsAConsolePageNeeds() {
-        assertThat(web.postForm("/form", fields(500)).body()).startsWith("500 ");
-        assertThat(web.postForm("/form", fields(600)).statusCode()).isEqualTo(400);
+        assertThat(web.postForm("/form", fields(4096)).body()).startsWith("4096 ");
+        assertThat(web.postForm("/form", fields(4097)).statusCode()).isEqualTo(400);
     }
 
     @Test

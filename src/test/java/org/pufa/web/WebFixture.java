@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.pufa.i18n.LocalText;
 import org.pufa.i18n.Messages;
+import org.pufa.support.SettableClock;
 
 /** A whole web toolkit behind a real server on a free port of this machine, with whatever doors a test mounts. */
 final class WebFixture implements AutoCloseable {
@@ -25,7 +26,7 @@ final class WebFixture implements AutoCloseable {
             LocalText.of("某市人力资源和社会保障局"), "12333", "浙ICP备00000000号-1", "浙公网安备33010000000000号",
             "3301000000", "/privacy", "/help", "");
 
-    final MovableClock clock = new MovableClock(Instant.parse("2026-11-23T02:42:00Z"));
+    final SettableClock clock = new SettableClock(Instant.parse("2026-11-23T02:42:00Z"));
     final Messages messages = new Messages(List.of("web", "web.sample"));
     final WebConfig config;
     final SecurityHeaders security;

@@ -38,7 +38,7 @@ public final class BankConsole implements Routes {
         var words = new BankWords(messages);
         var banks = shelves.banks();
         doors.reach().add(new BankHoldings(banks));
-        doors.reach().common("law", "version", "upload", "number");
+        doors.reach().common("law", "version", "upload", "number", "picture");
         // _files is no code of a bank, and new no name of a law, but they match the addresses of such
         this.parts = List.of(new LoadPages(doors, shelves.previews(), database, words, clock),
                 new PreviewPages(doors, banks, shelves.previews(), database, words),

@@ -17,6 +17,8 @@ import org.pufa.bank.desk.QuestionDesk.Chosen;
 import org.pufa.bank.desk.QuestionDesk.Filing;
 import org.pufa.bank.desk.QuestionMove;
 import org.pufa.bank.intake.Judge;
+import org.pufa.bank.intake.PictureCheck;
+import org.pufa.bank.intake.PlacedPicture;
 import org.pufa.bank.intake.RawQuestion;
 import org.pufa.bank.intake.Reason;
 import org.pufa.bank.law.LawShelf;
@@ -101,7 +103,9 @@ final class EditPages implements Routes {
                         .map(option -> option.text().replace('\n', ' ')).collect(Collectors.joining("\n")),
                 String.join("", question.answer()), question.citation().toString(), question.quote(),
                 question.explanation(), question.topic(),
-                words.difficulties(lang, Integer.toString(question.difficulty())));
+                words.difficulties(lang, Integer.toString(question.difficulty())),
+                PictureView.fields(words, lang, question.pictures(), question.type(), question.options(),
+                        new PictureView.Page(1, QuestionView.PICTURES)));
     }
 
     private Future<View> change(Request request) {
@@ -114,15 +118,22 @@ final class EditPages implements Routes {
                         SignedIn.of(request).actor(), reason))))
                 .map(done -> View.seeOther(question(request)))
                 .recover(failure -> failure instanceof Problem problem && problem.sort() == Problem.Sort.INVALID
-                        ? Future.succeededFuture(again(request, problem)) : Future.failedFuture(failure));
+                        ? again(request, problem) : Future.failedFuture(failure));
     }
 
-    private View again(Request request, Problem problem) {
+    /** What was typed stays; pictures are those of the question as it is. */
+    private Future<View> again(Request request, Problem problem) {
+        return database.read(tx -> banks.find(tx, request.path("bank"), request.path("question")))
+                .map(row -> again(request, problem, form(request.lang(), row).pictures()));
+    }
+
+    private View again(Request request, Problem problem, List<PictureView.Field> pictures) {
         var form = request.form();
         Lang lang = request.lang();
         return page(request, form.raw("expected"), new PreviewView.Form(words.types(lang, form.raw("type")),
                 form.raw("stem"), form.raw("options"), form.raw("answer"), form.raw("citation"), form.raw("quote"),
-                form.raw("explanation"), form.raw("topic"), words.difficulties(lang, form.raw("difficulty"))),
+                form.raw("explanation"), form.raw("topic"), words.difficulties(lang, form.raw("difficulty")),
+                pictures),
                 form.raw("reason"), ErrorLine.of(words.messages(), lang, problem.errors())).status(422);
     }
 
@@ -135,14 +146,16 @@ final class EditPages implements Routes {
                 form.text("answer").get(), form.text("explanation").atMost(LONGEST).get(),
                 form.text("citation").atMost(200).get(), form.text("quote").atMost(LONGEST).get(), "",
                 form.text("topic").atMost(LONGEST_TOPIC).get(), row.question().id(), "", List.of(), List.of());
-        var item = judge.judge(1, raw);
+        var item = PictureCheck.illustrated(judge.judge(1, raw), PlacedPicture.of(row.question().pictures(),
+                PictureView.told(form, row.question().pictures().size())));
         item.reasons().stream().filter(reason -> reason.level() == Reason.Level.REFUSAL)
                 .forEach(reason -> form.refuse("stem-1", reason.key(), reason.args().toArray()));
         int difficulty = form.raw("difficulty").matches("[0-" + Question.HARDEST + "]")
                 ? Integer.parseInt(form.raw("difficulty")) : Question.UNKNOWN;
         var citation = citation(form, shelf, row.question().citation(), raw.citation());
         return form.orInvalid(() -> new Question(row.question().id(), item.type().orElseThrow(), raw.topic(),
-                difficulty, item.stem(), item.options(), item.answer(), citation, raw.quote(), raw.explanation()));
+                difficulty, item.stem(), item.options(), item.answer(), citation, raw.quote(), raw.explanation(),
+                item.pictures()));
     }
 
     /** Untouched, it keeps its version; written anew, it means the version in force. */

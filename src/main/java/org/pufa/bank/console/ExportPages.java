@@ -7,11 +7,13 @@ import io.vertx.ext.web.Router;
 import java.util.List;
 import org.pufa.bank.Bank;
 import org.pufa.bank.BankExport;
+import org.pufa.bank.BankExport.Part;
 import org.pufa.bank.Banks;
 import org.pufa.bank.Exported;
 import org.pufa.bank.Fared;
 import org.pufa.bank.QuestionRow;
 import org.pufa.db.Database;
+import org.pufa.db.Tx;
 import org.pufa.kernel.Problem;
 import org.pufa.staff.Doors;
 import org.pufa.staff.Permission;
@@ -62,12 +64,14 @@ final class ExportPages implements Routes {
         return database.read(tx -> banks.bank(tx, code)
                 .map(found -> found.orElseThrow(() -> Problem.notFound("bank.console.unknown", code)))
                 .compose(bank -> Wanted.of(request).find(tx, banks, fared, code)
-                        .compose(found -> written(export, bank, found.rows()).map(file -> view(request, export, bank, file)))));
+                        .compose(found -> written(tx, export, bank, found.rows())
+                                .map(file -> view(request, export, bank, file)))));
     }
 
-    private Future<Exported> written(BankExport export, Bank bank, List<QuestionRow> rows) {
-        return vertx.executeBlocking(() -> export.write(bank, rows.stream().map(QuestionRow::question).toList()),
-                false);
+    private Future<Exported> written(Tx tx, BankExport export, Bank bank, List<QuestionRow> rows) {
+        var questions = rows.stream().map(QuestionRow::question).toList();
+        return banks.album(tx, export.keeps().contains(Part.PICTURES) ? questions : List.of())
+                .compose(album -> vertx.executeBlocking(() -> export.write(bank, questions, album), false));
     }
 
     private View view(Request request, BankExport export, Bank bank, Exported file) {

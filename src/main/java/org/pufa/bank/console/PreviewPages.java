@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
 import org.pufa.bank.Bank;
 import org.pufa.bank.BankSummary;
 import org.pufa.bank.Banks;
+import org.pufa.bank.QuestionPicture;
+import org.pufa.bank.picture.PicturePages;
 import org.pufa.bank.preview.Counts;
 import org.pufa.bank.preview.Mended;
 import org.pufa.bank.preview.PreviewItem;
@@ -74,6 +76,7 @@ final class PreviewPages implements Routes {
     @Override
     public void mount(Router router) {
         doors.get(router, UPLOAD, Permission.LOAD_BANKS, this::show);
+        doors.get(router, UPLOAD + "/pictures/:picture", Permission.LOAD_BANKS, this::picture);
         doors.post(router, UPLOAD + "/items/:number", Permission.LOAD_BANKS, this::mend);
         doors.post(router, UPLOAD + "/items/:number/leaving", Permission.LOAD_BANKS, this::leave);
         doors.post(router, UPLOAD + "/loading", Permission.LOAD_BANKS, this::load);
@@ -147,6 +150,14 @@ final class PreviewPages implements Routes {
                 head.code(), head.title(), head.law(), head.version());
     }
 
+    /** Its address is only that of the file's sender, and goes with the file. */
+    private Future<View> picture(Request request) {
+        String hash = request.path("picture").replaceFirst("\\.(png|jpg)$", "");
+        return database.read(tx -> Uploads.find(tx, SignedIn.of(request), request.path("upload"))
+                .compose(file -> previews.picture(tx, file.id(), hash)))
+                .map(picture -> PicturePages.view(picture).header("Cache-Control", "private, max-age=3600"));
+    }
+
     private Future<View> mend(Request request) {
         int number = number(request);
         var form = request.form();
@@ -163,7 +174,8 @@ final class PreviewPages implements Routes {
                         .filter(line -> !line.isEmpty()).limit(26).toList(),
                 form.text("answer").atMost(LONGEST_TITLE).get(), form.text("citation").atMost(200).get(),
                 form.text("quote").atMost(LONGEST_TEXT).get(), form.text("explanation").atMost(LONGEST_TEXT).get(),
-                form.text("topic").atMost(LONGEST_TITLE).get(), form.text("difficulty").atMost(10).get());
+                form.text("topic").atMost(LONGEST_TITLE).get(), form.text("difficulty").atMost(10).get(),
+                PictureView.told(form, QuestionPicture.MOST * 2));
     }
 
     private static int number(Request request) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.pufa.bank.Question;
 import org.pufa.bank.Question.Option;
+import org.pufa.bank.QuestionPicture;
 import org.pufa.bank.QuestionType;
 import org.pufa.bank.intake.Item;
 import org.pufa.bank.preview.Draft;
@@ -22,7 +23,7 @@ import org.pufa.i18n.Lang;
  * @param twin null where it repeats nothing
  */
 record PreviewView(String number, String heading, String tag, String label, List<String> reasons, String meta,
-        String stem, List<QuestionView.OptionView> options, String law, String quote, String explanation,
+        String stem, List<PictureView> pictures, List<QuestionView.OptionView> options, String law, String quote, String explanation,
         boolean leftOut, boolean mayLeave, String action, String here, List<Line> source, TwinView twin, Form form) {
 
     private static final int MOST_LINES = 60;
@@ -35,20 +36,22 @@ record PreviewView(String number, String heading, String tag, String label, List
 
     /** @param options one text a line */
     record Form(List<BankWords.Choice> types, String stem, String options, String answer, String citation, String quote,
-            String explanation, String topic, List<BankWords.Choice> difficulties) {
+            String explanation, String topic, List<BankWords.Choice> difficulties, List<PictureView.Field> pictures) {
     }
 
     static PreviewView of(BankWords words, Lang lang, String path, String here, PreviewItem item) {
         var draft = item.draft();
         boolean taken = item.state() != Item.State.REFUSED;
+        String folder = path + "/pictures/";
         String state = taken && item.leftOut() ? "left" : PreviewView.state(item);
         return new PreviewView(Integer.toString(item.number()), words.say(lang, "preview.item", item.number()),
                 tag(state), words.say(lang, "preview.state." + state), item.reasons().stream()
                         .map(reason -> words.messages().get(lang, reason.key(), reason.args())).toList(),
                 meta(words, lang, draft, item.edited()), draft.stem(),
-                QuestionView.options(draft.options(), draft.answer()), draft.citation().toString(), draft.quote(),
+                PictureView.at(QuestionPicture.STEM, draft.pictures(), folder),
+                QuestionView.options(draft.options(), draft.answer(), draft.pictures(), folder), draft.citation().toString(), draft.quote(),
                 draft.explanation(), item.leftOut(), taken, path + "/items/" + item.number(), here, lines(item),
-                item.twin().map(twin -> twin(words, lang, twin)).orElse(null), form(words, lang, draft));
+                item.twin().map(twin -> twin(words, lang, twin)).orElse(null), form(words, lang, draft, new PictureView.Page(item.number(), folder)));
     }
 
     private static String state(PreviewItem item) {
@@ -92,7 +95,7 @@ record PreviewView(String number, String heading, String tag, String label, List
                 BankPages.PATH + '/' + twin.bank() + "/questions/" + twin.question(), twin.stem());
     }
 
-    private static Form form(BankWords words, Lang lang, Draft draft) {
+    private static Form form(BankWords words, Lang lang, Draft draft, PictureView.Page page) {
         boolean judge = draft.type().filter(QuestionType.JUDGE::equals).isPresent();
         String citation = draft.citation().isNone() ? draft.written().citation() : draft.citation().toString();
         return new Form(words.types(lang, draft.type().map(QuestionType::code).orElse("")), draft.stem(),
@@ -100,6 +103,8 @@ record PreviewView(String number, String heading, String tag, String label, List
                         .collect(Collectors.joining("\n")),
                 draft.answer().isEmpty() ? draft.written().answer() : String.join("", draft.answer()), citation,
                 draft.quote(), draft.explanation(), draft.topic(),
-                words.difficulties(lang, Integer.toString(draft.difficulty())));
+                words.difficulties(lang, Integer.toString(draft.difficulty())),
+                PictureView.fields(words, lang, draft.pictures(), draft.type().orElse(QuestionType.SINGLE),
+                        draft.options(), page));
     }
 }

@@ -14,7 +14,7 @@ public final class QuestionDiff {
     /**
      * One field that changed.
      *
-     * @param field type, topic, difficulty, stem, options, answer, citation, quote or explanation
+     * @param field type, topic, difficulty, stem, options, answer, citation, quote, explanation or pictures
      */
     public record Change(String field, String before, String after) {
     }
@@ -30,6 +30,7 @@ public final class QuestionDiff {
         add(changes, "citation", citation(before), citation(after));
         add(changes, "quote", before.quote(), after.quote());
         add(changes, "explanation", before.explanation(), after.explanation());
+        add(changes, "pictures", pictures(before), pictures(after));
         return changes;
     }
 
@@ -48,6 +49,12 @@ public final class QuestionDiff {
     private static String options(Question question) {
         return question.options().stream().map(option -> option.letter() + ". " + option.text())
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** Its place, what it shows, and enough of its name to tell two apart. */
+    private static String pictures(Question question) {
+        return question.pictures().stream().map(picture -> (picture.isInStem() ? "" : picture.place() + ". ")
+                + picture.alt() + " [" + picture.hash().substring(0, 8) + "]").collect(Collectors.joining("\n"));
     }
 
     private static String citation(Question question) {

@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.pufa.bank.Album;
 import org.pufa.bank.Bank;
 import org.pufa.bank.BankDraft;
 import org.pufa.bank.BankFile;
 import org.pufa.bank.BankFormat;
 import org.pufa.bank.BankReading;
+import org.pufa.bank.Picture;
 import org.pufa.bank.Question;
+import org.pufa.bank.picture.Painter;
 import org.pufa.yaml.Mistake;
 import org.pufa.yaml.YamlFile;
 import org.pufa.yaml.YamlMap;
@@ -31,21 +34,24 @@ public final class BankYaml implements BankFormat {
         var banks = new LinkedHashMap<String, OpenBank>();
         for (BankFile each : files) {
             var file = YamlFile.read(each.name(), each.text());
-            file.root().ifPresent(root -> read(each.name(), root, banks));
+            file.root().ifPresent(root -> read(each.name(), root, banks, new Painter(each.text().length())));
             mistakes.addAll(file.mistakes());
         }
         return new BankReading(banks.values().stream().map(OpenBank::draft).toList(), mistakes);
     }
 
-    private static void read(String fileName, YamlMap root, Map<String, OpenBank> banks) {
+    private static void read(String fileName, YamlMap root, Map<String, OpenBank> banks, Painter painter) {
         var bank = new Bank(code(root), root.text("title", LONGEST_TITLE), law(root),
                 root.text("version", LONGEST_TITLE));
         var open = banks.computeIfAbsent(bank.code(), code -> new OpenBank(bank));
         if (!open.bank.equals(bank)) {
             root.mistake(open.difference(bank), "bank.file.bank-differs");
         }
-        root.maps("questions", 1, MOST_QUESTIONS)
-                .forEach(map -> QuestionYaml.read(map, bank).ifPresent(question -> open.add(fileName, map, question)));
+        root.maps("questions", 1, MOST_QUESTIONS).forEach(map -> {
+            var pictures = new PicturesYaml(painter);
+            QuestionYaml.read(map, bank, pictures).ifPresent(question -> open.add(fileName, map, question));
+            open.album.addAll(pictures.painted());
+        });
         root.noOthers();
     }
 
@@ -71,6 +77,7 @@ public final class BankYaml implements BankFormat {
         private final Bank bank;
         private final Map<String, Place> places = new LinkedHashMap<>();
         private final List<Question> questions = new ArrayList<>();
+        private final List<Picture> album = new ArrayList<>();
 
         /** Where a question stands. */
         private record Place(String file, int line) {
@@ -92,7 +99,7 @@ public final class BankYaml implements BankFormat {
         }
 
         BankDraft draft() {
-            return new BankDraft(bank, questions);
+            return new BankDraft(bank, questions, Album.of(album));
         }
     }
 }

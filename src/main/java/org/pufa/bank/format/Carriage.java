@@ -1,14 +1,18 @@
 package org.pufa.bank.format;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.pufa.bank.Album;
 import org.pufa.bank.Exported;
 import org.pufa.bank.Exported.LeftOut;
 import org.pufa.bank.Question;
 import org.pufa.bank.Question.Option;
+import org.pufa.bank.QuestionPicture;
 import org.pufa.bank.QuestionType;
 import org.pufa.bank.intake.CleanText;
 
@@ -19,6 +23,8 @@ import org.pufa.bank.intake.CleanText;
 public final class Carriage {
 
     private static final String UNCLEAN = "bank.export.left-out.text";
+    private static final String PICTURES = "bank.export.left-out.picture";
+    private static final String ROOM = "bank.export.left-out.room";
 
     private Carriage() {
     }
@@ -35,9 +41,33 @@ public final class Carriage {
         return new Exported(writing.apply(carried), leftOut);
     }
 
-    /** Writes everything that is in clean form. */
-    public static Exported write(List<Question> questions, Function<List<Question>, byte[]> writing) {
-        return write(questions, question -> Optional.empty(), writing);
+    /** The key that says why a format of mere text cannot carry a question; nothing for one without pictures. */
+    public static Optional<String> unpictured(Question question) {
+        return question.pictures().isEmpty() ? Optional.empty() : Optional.of(PICTURES);
+    }
+
+    /**
+     * The key that says that a file would grow too large to be read back, for each question from there on whose
+     * pictures find no more room in it.
+     *
+     * @param room for pictures in the file, each of them counted once, in bytes
+     * @param album a picture that is not in it found no room there already
+     */
+    public static Function<Question, Optional<String>> within(long room, Album album) {
+        var taken = new HashSet<String>();
+        long[] left = {room};
+        return question -> {
+            var more = question.pictures().stream().map(QuestionPicture::hash).filter(hash -> !taken.contains(hash))
+                    .collect(Collectors.toSet());
+            var found = more.stream().map(album::find).flatMap(Optional::stream).toList();
+            long needed = found.stream().mapToLong(picture -> picture.content().length).sum();
+            if (found.size() < more.size() || needed > left[0]) {
+                return Optional.of(ROOM);
+            }
+            left[0] -= needed;
+            taken.addAll(more);
+            return Optional.empty();
+        };
     }
 
     private static boolean isClean(Question question) {
@@ -45,6 +75,7 @@ public final class Carriage {
         boolean inOrder = question.type() == QuestionType.JUDGE ? options.equals(Question.JUDGEMENTS)
                 : letters(options).equals(letters(options.size()));
         return inOrder && texts(question).allMatch(text -> text.equals(CleanText.of(text)))
+                && question.pictures().stream().map(QuestionPicture::alt).allMatch(alt -> alt.equals(CleanText.of(alt)))
                 && !question.stem().isEmpty() && options.stream().noneMatch(option -> option.text().isEmpty());
     }
 

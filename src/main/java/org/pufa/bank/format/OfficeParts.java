@@ -4,7 +4,9 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -12,6 +14,7 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.pufa.bank.intake.RawQuestion;
 import org.pufa.bank.intake.Reason;
+import org.pufa.bank.picture.Painter;
 
 /** The parts of a zipped office file, of which no more is unpacked than a file of its size can honestly hold. */
 public final class OfficeParts implements AutoCloseable {
@@ -19,9 +22,13 @@ public final class OfficeParts implements AutoCloseable {
     private static final long ALWAYS_ALLOWED = 16L << 20;
     private static final long NEVER_ALLOWED = 192L << 20;
     private static final int GREATEST_RATIO = 60;
+    /** Of all pictures together, in bytes; a file of the largest size holds less. */
+    private static final long MOST_PICTURES = 40L << 20;
 
     private final ZipFile zip;
+    private final Map<String, byte[]> pictures = new HashMap<>();
     private long allowed;
+    private long picturesAllowed = MOST_PICTURES;
 
     /** @throws IOException also for anything that is no sound archive */
     public OfficeParts(byte[] content) throws IOException {
@@ -51,6 +58,25 @@ public final class OfficeParts implements AutoCloseable {
         } catch (RuntimeException e) {
             throw new IOException(e);
         }
+    }
+
+    /**
+     * The picture in that part, unpacked once however often it is shown; nothing in it when there is no such part. Of
+     * one that is too large to be kept only so much as shows that.
+     */
+    byte[] picture(String name) throws IOException {
+        byte[] known = pictures.get(name);
+        if (known != null) {
+            return known;
+        }
+        var part = part(name);
+        byte[] content = part.isEmpty() ? new byte[0] : Painter.telling(part.get().readNBytes(Painter.LARGEST + 1));
+        picturesAllowed -= content.length;
+        if (picturesAllowed < 0) {
+            throw new TooLarge();
+        }
+        pictures.put(name, content);
+        return content;
     }
 
     /** Whether there is a part of programs in it; it is never read. */

@@ -33,15 +33,17 @@ final class QuestionYaml {
     private static final String SOME_ARTICLE = "第一条";
 
     private final YamlMap in;
+    private final PicturesYaml pictures;
     private boolean sound = true;
 
-    private QuestionYaml(YamlMap in) {
+    private QuestionYaml(YamlMap in, PicturesYaml pictures) {
         this.in = in;
+        this.pictures = pictures;
     }
 
     /** The question, as far as it can be told apart from others; nothing when not even that. */
-    static Optional<Question> read(YamlMap in, Bank bank) {
-        return new QuestionYaml(in).question(bank);
+    static Optional<Question> read(YamlMap in, Bank bank, PicturesYaml pictures) {
+        return new QuestionYaml(in, pictures).question(bank);
     }
 
     private Optional<Question> question(Bank bank) {
@@ -55,9 +57,10 @@ final class QuestionYaml {
         var citation = new Citation(bank.law(), bank.version(), article());
         String quote = in.text("quote", LONGEST_QUOTE);
         String explanation = withoutLetters("explain", LONGEST_EXPLANATION);
+        var pictured = pictures.read(in, type, options);
         in.noOthers();
         return sound && !id.isEmpty() ? Optional.of(new Question(id, type, topic, difficulty, stem, options, answer,
-                citation, quote, explanation)) : Optional.empty();
+                citation, quote, explanation, pictured)) : Optional.empty();
     }
 
     private String id() {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.pufa.bank.Question.Option;
 import org.pufa.bank.intake.CleanText;
-import org.pufa.bank.intake.Picture;
+import org.pufa.bank.intake.RawPicture;
 import org.pufa.bank.intake.RawQuestion;
 import org.pufa.bank.intake.Reason;
 
@@ -29,7 +29,7 @@ public final class RawDraft {
     private String topic = "";
     private String code = "";
     private String source = "";
-    private final List<Picture> pictures = new ArrayList<>();
+    private final List<RawPicture> pictures = new ArrayList<>();
     private final Set<Reason> reasons = new LinkedHashSet<>();
     private boolean refused;
 
@@ -94,7 +94,7 @@ public final class RawDraft {
         return this;
     }
 
-    public RawDraft picture(Picture picture) {
+    public RawDraft picture(RawPicture picture) {
         pictures.add(picture);
         return this;
     }

@@ -3,6 +3,7 @@ package org.pufa.bank.format;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.pufa.bank.format.text.Figures;
 import org.pufa.bank.format.text.Line;
 import org.pufa.bank.format.text.Signs;
 import org.pufa.bank.format.text.TextQuestions;
@@ -30,7 +31,7 @@ public final class TextReader implements QuestionReader {
     public List<RawQuestion> read(SourceFile file) throws UnreadableFile {
         String text = Signs.without(TextBytes.text(file.content()));
         String name = file.name().toLowerCase(Locale.ROOT);
-        return TextQuestions.read(lines(text, name.endsWith(".md") || name.endsWith(".markdown")), List.of());
+        return TextQuestions.read(lines(text, name.endsWith(".md") || name.endsWith(".markdown")), new Figures());
     }
 
     private static List<Line> lines(String text, boolean markdown) {

@@ -3,6 +3,7 @@ package org.pufa.bank.intake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.pufa.bank.Album;
 
 /** The way in for files of questions: finds the format, reads, judges every item, compares them. Saves nothing. */
 public final class Intake {
@@ -14,7 +15,6 @@ public final class Intake {
 
     private final List<QuestionReader> readers;
     private final Judge judge = new Judge();
-    private final Pictures pictures = new Pictures();
 
     /** @param readers in the order in which they are asked whether they know a file */
     public Intake(List<QuestionReader> readers) {
@@ -29,22 +29,23 @@ public final class Intake {
             var reader = readers.stream().filter(one -> one.recognises(file)).findFirst()
                     .orElseThrow(() -> new UnreadableFile("bank.intake.file.unknown"));
             format = reader.format();
-            return new Harvest(format, judged(reader.read(file)), List.of());
+            return harvest(format, reader.read(file), file.content().length);
         } catch (UnreadableFile e) {
-            return new Harvest(format, List.of(), List.of(e.reason()));
+            return new Harvest(format, List.of(), Album.EMPTY, List.of(e.reason()));
         }
     }
 
-    private List<Item> judged(List<RawQuestion> read) throws UnreadableFile {
+    private Harvest harvest(String format, List<RawQuestion> read, int size) throws UnreadableFile {
         if (read.isEmpty()) {
             throw new UnreadableFile("bank.intake.file.none");
         } else if (read.size() > MOST_ITEMS) {
             throw new UnreadableFile("bank.intake.file.many", read.size(), MOST_ITEMS);
         }
+        var illustrator = new Illustrator(size);
         var items = new ArrayList<Item>(read.size());
         for (RawQuestion raw : read) {
-            items.add(pictures.checked(judge.judge(items.size() + 1, raw)));
+            items.add(illustrator.illustrated(judge.judge(items.size() + 1, raw)));
         }
-        return Twins.marked(items);
+        return new Harvest(format, Twins.marked(items), illustrator.album(), List.of());
     }
 }

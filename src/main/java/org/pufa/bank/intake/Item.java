@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.pufa.bank.Question;
+import org.pufa.bank.QuestionPicture;
 import org.pufa.bank.QuestionType;
 
 /**
@@ -15,10 +16,11 @@ import org.pufa.bank.QuestionType;
  * @param options for a judgement always {@link Question#JUDGEMENTS}
  * @param answer letters of the right options in order, 对 or 错; empty only when refused
  * @param raw what it was read from
+ * @param pictures those that can be kept; any other has its item refused
  * @param reasons why it is refused or should be looked at; none when it is simply accepted
  */
 public record Item(int number, Optional<QuestionType> type, String stem, List<Question.Option> options,
-        List<String> answer, RawQuestion raw, List<Reason> reasons) {
+        List<String> answer, RawQuestion raw, List<QuestionPicture> pictures, List<Reason> reasons) {
 
     /** What becomes of an item. */
     public enum State {
@@ -31,7 +33,19 @@ public record Item(int number, Optional<QuestionType> type, String stem, List<Qu
         Objects.requireNonNull(raw);
         options = List.copyOf(options);
         answer = List.copyOf(answer);
+        pictures = List.copyOf(pictures);
         reasons = List.copyOf(reasons);
+    }
+
+    /** An item without pictures. */
+    public Item(int number, Optional<QuestionType> type, String stem, List<Question.Option> options,
+            List<String> answer, RawQuestion raw, List<Reason> reasons) {
+        this(number, type, stem, options, answer, raw, List.of(), reasons);
+    }
+
+    /** The same item with other pictures and reasons. */
+    Item with(List<QuestionPicture> otherPictures, List<Reason> otherReasons) {
+        return new Item(number, type, stem, options, answer, raw, otherPictures, otherReasons);
     }
 
     public State state() {

@@ -21,7 +21,7 @@ import org.pufa.bank.Question;
  */
 public record RawQuestion(int line, String typeWord, String stem, List<Question.Option> options, String answer,
         String explanation, String citation, String quote, String difficulty, String topic, String code,
-        String source, List<Picture> pictures, List<Reason> reasons) {
+        String source, List<RawPicture> pictures, List<Reason> reasons) {
 
     public RawQuestion {
         Objects.requireNonNull(typeWord);
@@ -42,7 +42,7 @@ public record RawQuestion(int line, String typeWord, String stem, List<Question.
     /** The same without a quote. */
     public RawQuestion(int line, String typeWord, String stem, List<Question.Option> options, String answer,
             String explanation, String citation, String difficulty, String topic, String code, String source,
-            List<Picture> pictures, List<Reason> reasons) {
+            List<RawPicture> pictures, List<Reason> reasons) {
         this(line, typeWord, stem, options, answer, explanation, citation, "", difficulty, topic, code, source,
                 pictures, reasons);
     }

@@ -49,9 +49,9 @@ final class Twins {
         }
         Item first = stemToFirst.putIfAbsent(stem, item);
         if (first != null) {
-            boolean same = options(first).equals(options(item));
-            return with(item, Reason.warning(same ? "bank.intake.twin.same" : "bank.intake.twin.stem",
-                    Integer.toString(first.number())));
+            String key = !options(first).equals(options(item)) ? "stem"
+                    : !first.pictures().equals(item.pictures()) ? "picture" : "same";
+            return with(item, Reason.warning("bank.intake.twin." + key, Integer.toString(first.number())));
         }
         return near(item, stem + options(item)).map(number -> with(item, Reason.warning("bank.intake.twin.near",
                 Integer.toString(number)))).orElse(item);
@@ -65,7 +65,7 @@ final class Twins {
     private static Item with(Item item, Reason reason) {
         var reasons = new ArrayList<>(item.reasons());
         reasons.add(reason);
-        return new Item(item.number(), item.type(), item.stem(), item.options(), item.answer(), item.raw(), reasons);
+        return item.with(item.pictures(), reasons);
     }
 
     private Optional<Integer> near(Item item, String text) {

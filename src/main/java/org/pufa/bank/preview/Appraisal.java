@@ -45,11 +45,8 @@ final class Appraisal {
         var citation = citation(raw.citation(), reasons);
         var draft = new Draft(raw.code().strip(), item.type(), topic, difficulty(raw.difficulty(), reasons),
                 item.stem(), item.options(), item.answer(), citation, quote.isEmpty() ? words(citation) : quote,
-                raw.explanation(),
+                raw.explanation(), item.pictures(),
                 new Draft.Written(raw.typeWord(), raw.answer(), raw.citation(), raw.difficulty()));
-        if (!raw.pictures().isEmpty()) {
-            reasons.add(Reason.warning("bank.preview.pictures", raw.pictures().size()));
-        }
         if (item.state() != Item.State.REFUSED) {
             check(draft, reasons);
         }

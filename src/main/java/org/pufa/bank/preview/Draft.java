@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.pufa.bank.Citation;
 import org.pufa.bank.Question.Option;
+import org.pufa.bank.QuestionPicture;
 import org.pufa.bank.QuestionType;
 
 /**
@@ -13,11 +14,12 @@ import org.pufa.bank.QuestionType;
  * @param code the file's own number of it, or ""
  * @param type empty only when the item is refused because it cannot be told
  * @param answer empty only when the item is refused
+ * @param pictures those that are kept
  * @param written what stood there where it was understood as something else
  */
 public record Draft(String code, Optional<QuestionType> type, String topic, int difficulty, String stem,
         List<Option> options, List<String> answer, Citation citation, String quote, String explanation,
-        Written written) {
+        List<QuestionPicture> pictures, Written written) {
 
     /** As the file, or whoever mended the item, wrote it. */
     public record Written(String type, String answer, String citation, String difficulty) {
@@ -30,5 +32,6 @@ public record Draft(String code, Optional<QuestionType> type, String topic, int 
         Objects.requireNonNull(written);
         options = List.copyOf(options);
         answer = List.copyOf(answer);
+        pictures = List.copyOf(pictures);
     }
 }

@@ -11,6 +11,7 @@ import org.pufa.bank.Question.Option;
 import org.pufa.bank.QuestionType;
 import org.pufa.bank.intake.Item;
 import org.pufa.bank.intake.Reason;
+import org.pufa.bank.picture.PictureJson;
 
 /** Items as rows and back. */
 final class PreviewJson {
@@ -54,7 +55,7 @@ final class PreviewJson {
                 .put("options", options(draft.options())).put("answer", answer)
                 .put("law", draft.citation().law()).put("law_version", draft.citation().version())
                 .put("article", draft.citation().article()).put("quote", draft.quote())
-                .put("explanation", draft.explanation()).put("written", written(draft.written()))
+                .put("explanation", draft.explanation()).put("pictures", PictureJson.of(draft.pictures())).put("written", written(draft.written()))
                 .put("source", item.source()).put("reasons", reasons(item.reasons()))
                 .put("twin", item.twin().map(PreviewJson::twin).orElse(null));
     }
@@ -87,7 +88,8 @@ final class PreviewJson {
         return new Draft(row.getString("code"), Optional.ofNullable(row.getString("type")).flatMap(QuestionType::parse),
                 row.getString("topic"), row.getInteger("difficulty"), row.getString("stem"),
                 options(row.getJsonArray("options")), List.of(row.getArrayOfStrings("answer")), citation(row),
-                row.getString("quote"), row.getString("explanation"), new Draft.Written(written.getString("type"),
+                row.getString("quote"), row.getString("explanation"), PictureJson.read(row.getJsonArray("pictures")),
+                new Draft.Written(written.getString("type"),
                         written.getString("answer"), written.getString("citation"), written.getString("difficulty")));
     }
 

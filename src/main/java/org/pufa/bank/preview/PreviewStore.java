@@ -6,7 +6,11 @@ import io.vertx.sqlclient.Row;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.pufa.bank.Picture;
 import org.pufa.bank.intake.Reason;
+import org.pufa.bank.picture.PictureJson;
+import org.pufa.bank.picture.PictureStore;
+import org.pufa.bank.preview.Previews.Appraised;
 import org.pufa.db.Tx;
 
 /** The rows of files that wait to be confirmed. */
@@ -15,13 +19,13 @@ final class PreviewStore {
     private static final int CHUNK = 1000;
     private static final String COLUMNS = """
             number, line, state, left_out, edited, code, type, topic, difficulty, stem, options, answer, law,
-            law_version, article, quote, explanation, written, source, reasons, twin
+            law_version, article, quote, explanation, pictures, written, source, reasons, twin
             """;
     private static final String ADD = "insert into preview (upload, format, notes) values ($1, $2, $3)";
     private static final String ADD_ITEMS = "insert into preview_item (upload, " + COLUMNS + ") select $1, " + COLUMNS + """
              from jsonb_to_recordset($2) as item (number integer, line integer, state text, left_out boolean,
               edited boolean, code text, type text, topic text, difficulty integer, stem text, options jsonb,
-              answer text[], law text, law_version text, article text, quote text, explanation text, written jsonb,
+              answer text[], law text, law_version text, article text, quote text, explanation text, pictures jsonb, written jsonb,
               source text, reasons jsonb, twin jsonb)""";
     private static final String FIND = "select format, notes from preview where upload = $1";
     private static final String COUNTS = """
@@ -40,15 +44,21 @@ final class PreviewStore {
     private static final String LEAVE = """
             update preview_item set left_out = $3 where upload = $1 and number = $2 and state <> 'refused'""";
     private static final String DROP_ITEM = "delete from preview_item where upload = $1 and number = $2";
+    private static final String PICTURE = """
+            select hash, type, width, height, content from preview_picture where upload = $1 and hash = $2""";
     private static final String KNOWN = """
-            select r.bank, r.question, r.stem, r.options, r.answer from question q
+            select r.bank, r.question, r.stem, r.options, r.answer, r.pictures from question q
             cross join lateral (select * from question_revision latest
               where latest.bank = q.bank and latest.question = q.code order by number desc limit 1) r
             where q.state <> 'retired'
               and ($1::text is null or exists (select from bank b where b.code = q.bank and b.unit = $1))""";
 
-    Future<Void> add(Tx tx, UUID upload, String format, List<Reason> notes, List<PreviewItem> items) {
-        Future<Void> all = tx.update(ADD, upload, format, PreviewJson.reasons(notes)).mapEmpty();
+    private final PictureStore pictures = new PictureStore();
+
+    Future<Void> add(Tx tx, UUID upload, Appraised file) {
+        var items = file.items();
+        Future<Void> all = tx.update(ADD, upload, file.format(), PreviewJson.reasons(file.notes()))
+                .compose(added -> pictures.show(tx, upload, file.album()));
         for (int from = 0; from < items.size(); from += CHUNK) {
             var chunk = items.subList(from, Math.min(from + CHUNK, items.size()));
             all = all.compose(before -> addItems(tx, upload, chunk));
@@ -99,6 +109,12 @@ final class PreviewStore {
     /** What every question of the unit's banks (of all banks, when none is named) says that is not retired. */
     Future<List<Twins.Known>> known(Tx tx, Optional<String> unit) {
         return tx.list(KNOWN, row -> new Twins.Known(row.getString(0), row.getString(1), row.getString(2),
-                PreviewJson.options(row.getJsonArray(3)), List.of(row.getArrayOfStrings(4))), unit.orElse(null));
+                PreviewJson.options(row.getJsonArray(3)), List.of(row.getArrayOfStrings(4)),
+                PictureJson.read(row.getJsonArray(5))), unit.orElse(null));
+    }
+
+    /** A picture of the file. */
+    Future<Optional<Picture>> picture(Tx tx, UUID upload, String hash) {
+        return tx.one(PICTURE, PictureStore::picture, upload, hash);
     }
 }

@@ -8,14 +8,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.pufa.audit.AuditLog;
+import org.pufa.bank.Album;
 import org.pufa.bank.Bank;
+import org.pufa.bank.Picture;
 import org.pufa.bank.Question.Option;
 import org.pufa.bank.intake.Harvest;
 import org.pufa.bank.intake.Item;
 import org.pufa.bank.intake.Judge;
+import org.pufa.bank.intake.PictureCheck;
+import org.pufa.bank.intake.PlacedPicture;
 import org.pufa.bank.intake.RawQuestion;
 import org.pufa.bank.intake.Reason;
 import org.pufa.bank.intake.SourceFile;
@@ -26,6 +33,11 @@ import org.pufa.kernel.Problem;
 
 /** Reads files, keeps what they hold until it is confirmed, and then writes it into a bank in one transaction. */
 public final class Previews {
+
+    /** Why pictures of an item are missing. */
+    private static final Set<String> LOST = Stream.of("missing", "large", "pixels", "sort", "unknown", "broken", "too-many",
+            "aside", "drawing", "named", "web", "element").map(key -> "bank.intake.picture." + key)
+            .collect(Collectors.toUnmodifiableSet());
 
     private final Vertx vertx;
     private final Function<SourceFile, Harvest> intake;
@@ -54,8 +66,9 @@ public final class Previews {
      * What a file holds, held against laws and banks, ready to be kept.
      *
      * @param notes what concerns the file as a whole
+     * @param album the pictures that items name
      */
-    public record Appraised(String format, List<Reason> notes, List<PreviewItem> items) {
+    public record Appraised(String format, List<Reason> notes, List<PreviewItem> items, Album album) {
 
         public Appraised {
             notes = List.copyOf(notes);
@@ -75,12 +88,12 @@ public final class Previews {
 
     private static Appraised appraised(Harvest harvest, Appraisal appraisal, List<Twins.Known> known) {
         var items = harvest.items().stream().map(item -> appraisal.of(item, false)).toList();
-        return new Appraised(harvest.format(), harvest.notes(), TwinSearch.among(items, known));
+        return new Appraised(harvest.format(), harvest.notes(), TwinSearch.among(items, known), harvest.album());
     }
 
     /** Keeps it under the id of its upload, for as long as that is kept. */
     public Future<Void> keep(Tx tx, UUID upload, Appraised appraised) {
-        return store.add(tx, upload, appraised.format(), appraised.notes(), appraised.items());
+        return store.add(tx, upload, appraised);
     }
 
     /** What is known of a file as a whole. */
@@ -98,6 +111,12 @@ public final class Previews {
     /** Some of the items, refused ones first, then those with a warning. */
     public Future<List<PreviewItem>> items(Tx tx, UUID upload, Shown shown, int from, int most) {
         return store.items(tx, upload, shown, from, most);
+    }
+
+    /** A picture of a file. Fails with NOT_FOUND. */
+    public Future<Picture> picture(Tx tx, UUID upload, String hash) {
+        return store.picture(tx, upload, hash)
+                .map(found -> found.orElseThrow(() -> Problem.notFound("bank.picture.unknown")));
     }
 
     /** Leaves an item out, or takes it in again. Fails with NOT_FOUND when it cannot be taken at all. */
@@ -120,7 +139,8 @@ public final class Previews {
     }
 
     private PreviewItem judged(PreviewItem item, Mended mended, LawShelf shelf, List<Twins.Known> known) {
-        Item judged = judge.judge(item.number(), raw(item, mended));
+        Item judged = PictureCheck.illustrated(judge.judge(item.number(), raw(item, mended)),
+                PlacedPicture.of(item.draft().pictures(), mended.pictures()));
         var alone = new Appraisal(shelf, "", "").of(judged, true);
         var twin = TwinSearch.among(List.of(alone), known).get(0);
         return new PreviewItem(twin.number(), twin.line(), twin.state(), false, true, twin.draft(), twin.source(),
@@ -133,7 +153,13 @@ public final class Previews {
                 text)));
         return new RawQuestion(item.line(), mended.type(), mended.stem(), options, mended.answer(),
                 mended.explanation(), mended.citation(), mended.quote(), mended.difficulty(), mended.topic(),
-                item.draft().code(), item.source(), List.of(), List.of());
+                item.draft().code(), item.source(), List.of(), lost(item));
+    }
+
+    /** A picture that could not be kept does not come back when words are mended, so it goes on being told. */
+    private static List<Reason> lost(PreviewItem item) {
+        return item.reasons().stream().filter(reason -> LOST.contains(reason.key()))
+                .map(reason -> new Reason(Reason.Level.WARNING, reason.key(), reason.args())).toList();
     }
 
     /**

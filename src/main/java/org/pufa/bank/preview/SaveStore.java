@@ -38,8 +38,8 @@ final class SaveStore {
     private static final String FATES = """
             update preview_item i set fate = case when q.code is null then 'new' when q.state = 'retired' then 'retired'
                 when (r.type, r.topic, r.difficulty, r.stem, r.options, r.answer, r.law, r.law_version, r.article,
-                      r.quote, r.explanation) is not distinct from (i.type, i.topic, i.difficulty, i.stem, i.options,
-                      i.answer, i.law, i.law_version, i.article, i.quote, i.explanation) then 'unchanged'
+                      r.quote, r.explanation, r.pictures) is not distinct from (i.type, i.topic, i.difficulty, i.stem, i.options,
+                      i.answer, i.law, i.law_version, i.article, i.quote, i.explanation, i.pictures) then 'unchanged'
                 else 'changed' end
             from preview_item j
             left join question q on q.bank = $2 and q.code = j.target
@@ -51,12 +51,20 @@ final class SaveStore {
             select $2, target, 'draft' from preview_item where upload = $1 and fate = 'new'""";
     private static final String REVISIONS = """
             insert into question_revision (bank, question, number, type, topic, difficulty, stem, options, answer, law,
-              law_version, article, quote, explanation, created_by, created_at, reason)
+              law_version, article, quote, explanation, pictures, created_by, created_at, reason)
             select $2, target, 1 + coalesce((select max(number) from question_revision r
                 where r.bank = $2 and r.question = i.target), 0),
-              type, topic, difficulty, stem, options, answer, law, law_version, article, quote, explanation, $3, $4,
+              type, topic, difficulty, stem, options, answer, law, law_version, article, quote, explanation, pictures, $3, $4,
               case fate when 'new' then '' else $5 end
             from preview_item i where upload = $1 and fate in ('new', 'changed') order by i.number""";
+    /** Only those that questions now show; the others go with the file. */
+    private static final String PICTURES = """
+            insert into picture (hash, type, width, height, content)
+            select p.hash, p.type, p.width, p.height, p.content from preview_picture p
+            where p.upload = $1 and p.hash in (
+              select shown ->> 'hash' from preview_item i, jsonb_array_elements(i.pictures) shown
+              where i.upload = $1 and i.fate in ('new', 'changed'))
+            on conflict (hash) do nothing""";
     private static final String STEPS = """
             insert into question_step (bank, question, from_state, to_state, actor, reason, at)
             select q.bank, q.code, q.state, 'draft', $3, $5, $4
@@ -77,7 +85,8 @@ final class SaveStore {
                 .compose(own -> tx.update(NEW_IDS, upload, bank.code()))
                 .compose(ids -> tx.update(FATES, upload, bank.code()))
                 .compose(fates -> tx.update(QUESTIONS, upload, bank.code()))
-                .compose(questions -> tx.update(REVISIONS, upload, bank.code(), actor, at, reason))
+                .compose(questions -> tx.update(PICTURES, upload))
+                .compose(pictures -> tx.update(REVISIONS, upload, bank.code(), actor, at, reason))
                 .compose(revised -> tx.update(STEPS, upload, bank.code(), actor, at, reason))
                 .compose(steps -> tx.update(REDRAFT, upload, bank.code()))
                 .compose(done -> tx.list(FATE_COUNTS,

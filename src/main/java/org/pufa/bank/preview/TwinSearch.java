@@ -31,7 +31,7 @@ final class TwinSearch {
 
     private static Twins.Known known(PreviewItem item) {
         return new Twins.Known("", Integer.toString(item.number()), item.draft().stem(), item.draft().options(),
-                item.draft().answer());
+                item.draft().answer(), item.draft().pictures());
     }
 
     /** A changed question under its own number is no repetition. */

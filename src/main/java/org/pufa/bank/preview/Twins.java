@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.pufa.bank.Question.Option;
+import org.pufa.bank.QuestionPicture;
 import org.pufa.bank.intake.CleanText;
 
 /**
@@ -24,7 +25,8 @@ final class Twins {
     private static final int MOST_COMPARED = 300;
 
     /** A question to be compared. @param bank "" for an item of the file */
-    record Known(String bank, String question, String stem, List<Option> options, List<String> answer) {
+    record Known(String bank, String question, String stem, List<Option> options, List<String> answer,
+            List<QuestionPicture> pictures) {
     }
 
     /** @param pairs in ascending order @param rare those of them by which it can be found */
@@ -129,7 +131,12 @@ final class Twins {
 
     private static Twin twin(Known known, Known asked, double share) {
         return new Twin(known.bank(), known.question(), known.stem(), share,
-                share == 1 && right(known).equals(right(asked)) && texts(known).equals(texts(asked)));
+                share == 1 && right(known).equals(right(asked)) && texts(known).equals(texts(asked))
+                        && pictures(known).equals(pictures(asked)));
+    }
+
+    private static List<String> pictures(Known known) {
+        return known.pictures().stream().map(QuestionPicture::hash).sorted().toList();
     }
 
     private static List<String> texts(Known known) {

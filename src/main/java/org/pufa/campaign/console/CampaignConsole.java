@@ -57,8 +57,10 @@ public final class CampaignConsole implements Routes {
                 new DefinitionConsole(doors, shelf, words, clock),
                 new ChannelConsole(doors, shelf, tools.channels(), campaigns, database, words, address, clock),
                 new PosterConsole(doors, shelf, words, address, tools.posters()),
-                new ExportConsole(doors, shelf, database, audit, new ExportTables(words, tools.words()), tools.vault(), words, clock),
-                new StepConsole(doors, shelf, desk, campaigns, words));
+                new ExportConsole(doors, shelf, database, audit, new ExportTables(words, tools.words()), tools.vault(),
+                        words, clock),
+                new StepConsole(doors, shelf, desk, campaigns, words),
+                new CorrectionConsole(doors, shelf, desk, campaigns, words));
     }
 
     @Override

@@ -5,12 +5,15 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import java.time.Clock;
 import java.util.List;
+import org.pufa.campaign.Corrected;
+import org.pufa.campaign.State;
 import org.pufa.i18n.Lang;
 import org.pufa.staff.Doors;
 import org.pufa.staff.Permission;
 import org.pufa.staff.SignedIn;
 import org.pufa.web.Request;
 import org.pufa.web.Routes;
+import org.pufa.web.SecurityHeaders;
 import org.pufa.web.View;
 
 /** What fixes a campaign: its definition in words and as the file it is. */
@@ -28,9 +31,17 @@ final class DefinitionConsole implements Routes {
         this.clock = clock;
     }
 
-    /** Model of {@code campaign/console/definition}. @param lines of the file */
+    /**
+     * Model of {@code campaign/console/definition}.
+     *
+     * @param lines of the file
+     * @param draft whether it can be changed in the wizard
+     * @param running whether it can be corrected
+     * @param path of the campaign
+     */
     record DefinitionPage(String title, HeadView head, List<Facts> facts, List<Facts> rules, String privacy,
-            List<String> lines, String file) {
+            List<String> lines, String file, boolean draft, boolean running,
+            List<Corrected> corrections, String path, String slug) {
     }
 
     @Override
@@ -41,14 +52,23 @@ final class DefinitionConsole implements Routes {
     }
 
     private Future<View> definition(Request request) {
-        Lang lang = request.lang();
         return shelf.get(request.path("slug")).map(campaign -> View.page("campaign/console/definition",
-                new DefinitionPage(words.say(lang, "definition.title", campaign.title(lang)),
-                        head(request, campaign, "definition"), Facts.of(words, lang, campaign),
-                        campaign.definition().rules().stream()
-                                .map(rule -> new Facts(rule.title().in(lang), rule.text().in(lang))).toList(),
-                        campaign.definition().privacy().in(lang), campaign.row().source().lines().toList(),
-                        campaign.path() + "/definition.yaml")));
+                page(request, campaign)).header("Content-Security-Policy", SecurityHeaders.FRAMING));
+    }
+
+    private DefinitionPage page(Request request, StaffCampaign campaign) {
+        Lang lang = request.lang();
+        boolean draft = campaign.state() == State.DRAFT && SignedIn.of(request).may(Permission.FILE_CAMPAIGNS);
+        boolean running = campaign.launched().isPresent() && campaign.state().compareTo(State.CLOSED) < 0
+                && SignedIn.of(request).may(Permission.RUN_CAMPAIGNS);
+        return new DefinitionPage(words.say(lang, "definition.title", campaign.title(lang)),
+                head(request, campaign, "definition"), Facts.of(words, lang, campaign),
+                campaign.definition().rules().stream()
+                        .map(rule -> new Facts(rule.title().in(lang), rule.text().in(lang))).toList(),
+                campaign.definition().privacy().in(lang), campaign.row().source().lines().toList(),
+                campaign.path() + "/definition.yaml",
+                draft, running, campaign.launched()
+                        .map(known -> Corrected.all(words.messages(), lang, known)).orElse(List.of()), campaign.path(), campaign.slug().value());
     }
 
     private Future<View> file(Request request) {

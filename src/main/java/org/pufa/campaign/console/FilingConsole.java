@@ -13,7 +13,6 @@ import org.pufa.kernel.Problem;
 import org.pufa.kernel.Slug;
 import org.pufa.staff.Doors;
 import org.pufa.staff.MistakeLine;
-import org.pufa.staff.Navigation;
 import org.pufa.staff.Permission;
 import org.pufa.staff.SentFile;
 import org.pufa.staff.SignedIn;
@@ -42,8 +41,6 @@ final class FilingConsole implements Routes {
         this.reader = reader;
         this.database = database;
         this.words = words;
-        doors.place(new Navigation.Place(Navigation.Group.CAMPAIGNS, "campaign.console.filing.title", PATH,
-                Permission.FILE_CAMPAIGNS));
     }
 
     /**

@@ -36,8 +36,14 @@ record HeadView(String title, String state, String tone, String meta, String pub
 
     /** At most one button of a page is filled: the step that leads on. */
     private static List<Act> acts(ConsoleWords words, Lang lang, StaffCampaign campaign, List<Step> steps) {
-        return steps.stream().map(step -> new Act(words.say(lang, "step.button." + step.code()),
-                campaign.path() + "/steps/new?step=" + step.code(), Steps.stops(step) ? "stop" : "")).toList();
+        var acts = new ArrayList<Act>();
+        if (steps.contains(Step.APPROVE) || steps.contains(Step.RETURN)) {
+            acts.add(new Act(words.say(lang, "review"), campaign.path() + "/review", ""));
+        }
+        steps.stream().filter(step -> step != Step.APPROVE && step != Step.RETURN).forEach(step ->
+                acts.add(new Act(words.say(lang, "step.button." + step.code()),
+                        campaign.path() + "/steps/new?step=" + step.code(), Steps.stops(step) ? "stop" : "")));
+        return acts;
     }
 
     private static List<Tab> tabs(ConsoleWords words, Lang lang, StaffCampaign campaign, SignedIn who, String tab) {

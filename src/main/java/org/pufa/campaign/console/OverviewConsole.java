@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntSupplier;
+import org.pufa.campaign.Asked;
 import org.pufa.campaign.Campaign;
 import org.pufa.campaign.CampaignDesk;
 import org.pufa.campaign.State;
@@ -79,8 +80,12 @@ final class OverviewConsole implements Routes {
     private record Seen(Tallies tallies, List<Block> heads, List<Alarm> alarms, Map<Lang, String> verified) {
     }
 
-    /** @param tone class of the box */
-    record Note(String sentence, String tone) {
+    /** What was done, and what waits for a second person. */
+    private record Past(List<StepTaken> taken, List<Asked> asked) {
+    }
+
+    /** @param tone class of the box @param href where to go on, or "" */
+    record Note(String sentence, String tone, String href) {
     }
 
     record Counts(List<Figure> figures, String asOf, HourChart chart, DayChart dayChart, DayTable days,
@@ -100,8 +105,9 @@ final class OverviewConsole implements Routes {
     private Future<View> overview(Request request) {
         SignedIn who = SignedIn.of(request);
         return shelf.get(request.path("slug")).compose(campaign -> desk.steps(campaign.row())
-                .compose(taken -> see(campaign).map(seen -> View.page("campaign/console/overview",
-                        page(request.lang(), campaign, who, taken, seen)))));
+                .compose(taken -> desk.asked(campaign.row()).compose(asked -> see(campaign)
+                        .map(seen -> View.page("campaign/console/overview",
+                                page(request.lang(), campaign, who, new Past(taken, asked), seen))))));
     }
 
     private Future<View> live(Request request) {
@@ -148,12 +154,14 @@ final class OverviewConsole implements Routes {
                 DayTable.of(words, lang, campaign.definition(), tallies, entries), words.say(lang, "days.definitions"));
     }
 
-    private OverviewPage page(Lang lang, StaffCampaign campaign, SignedIn who, List<StepTaken> taken,
+    private OverviewPage page(Lang lang, StaffCampaign campaign, SignedIn who, Past past,
             Optional<Seen> seen) {
-        boolean mine = desk.needsSecondPerson() && Steps.isOf(campaign.row(), taken, who.actor());
+        var taken = past.taken();
+        boolean mine = !desk.mayApprove(campaign.row(), taken, who.actor());
         var parts = seen.map(found -> parts(lang, campaign, found));
         return new OverviewPage(campaign.title(lang), HeadView.of(words, lang, campaign, who,
-                Steps.of(campaign, who, mine), "overview", clock.instant()), notes(lang, campaign, mine),
+                Steps.of(campaign, who, mine, desk, past.asked()), "overview", clock.instant()),
+                notes(lang, campaign, mine, past.asked()),
                 parts.map(LiveParts::alarms).orElse(List.of()), parts.map(LiveParts::history).orElse(List.of()),
                 parts.map(LiveParts::counts), Progress.of(words, lang, campaign, taken),
                 parts.isPresent() ? List.of() : Facts.of(words, lang, campaign),
@@ -162,13 +170,15 @@ final class OverviewConsole implements Routes {
                 parts.isPresent() ? campaign.path() + "/live" : "");
     }
 
-    private List<Note> notes(Lang lang, StaffCampaign campaign, boolean mine) {
+    private List<Note> notes(Lang lang, StaffCampaign campaign, boolean mine, List<Asked> asked) {
         if (campaign.state() != State.DRAFT && campaign.state() != State.SUBMITTED) {
-            return List.of();
+            return asked.stream().map(one -> new Note(words.say(lang, "asked", words.actor(lang, one.actor()), one.at(),
+                    words.step(lang, one.step()), one.reason()), "warn",
+                    campaign.path() + "/steps/new?step=" + one.step().code())).toList();
         } else if (!desk.needsSecondPerson()) {
-            return List.of(new Note(words.say(lang, "one-person"), "warn"));
+            return List.of(new Note(words.say(lang, "one-person"), "warn", ""));
         }
         String key = campaign.state() == State.DRAFT ? "two-persons" : mine ? "two-persons.mine" : "two-persons.other";
-        return List.of(new Note(words.say(lang, key), ""));
+        return List.of(new Note(words.say(lang, key), "", ""));
     }
 }

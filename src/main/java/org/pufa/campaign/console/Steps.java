@@ -3,9 +3,9 @@ package org.pufa.campaign.console;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import org.pufa.campaign.CampaignRow;
+import org.pufa.campaign.Asked;
+import org.pufa.campaign.CampaignDesk;
 import org.pufa.campaign.Step;
-import org.pufa.campaign.StepTaken;
 import org.pufa.staff.Permission;
 import org.pufa.staff.SignedIn;
 
@@ -28,6 +28,26 @@ final class Steps {
         };
     }
 
+    /**
+     * Whether somebody may take a step or, where it needs two persons, their part in it: a manager asks for an early
+     * close and a colleague who runs or decides campaigns confirms; either asks for the certification and a reviewer
+     * confirms.
+     *
+     * @param asked whether somebody has asked for it already
+     */
+    static boolean may(SignedIn who, Step step, boolean needsTwo, boolean asked) {
+        if (who.may(permission(step))) {
+            return true;
+        }
+        return needsTwo && (step == Step.CLOSE && asked && who.may(Permission.DECIDE_CAMPAIGNS)
+                || step == Step.CERTIFY && !asked && who.may(Permission.RUN_CAMPAIGNS));
+    }
+
+    /** Whether the reason is shown to citizens. */
+    static boolean isPublic(Step step) {
+        return step == Step.PAUSE || step == Step.CLOSE;
+    }
+
     static boolean stops(Step step) {
         return STOPPING.contains(step);
     }
@@ -37,15 +57,11 @@ final class Steps {
     }
 
     /** Those the state and the role allow, except the approval that another person must give. */
-    static List<Step> of(StaffCampaign campaign, SignedIn who, boolean secondPersonMissing) {
+    static List<Step> of(StaffCampaign campaign, SignedIn who, boolean secondPersonMissing, CampaignDesk desk,
+            List<Asked> asked) {
         return Arrays.stream(Step.values())
-                .filter(step -> step.from(campaign.state()).isPresent() && who.may(permission(step)))
+                .filter(step -> step.from(campaign.state()).isPresent() && may(who, step, desk.needsTwo(step),
+                        asked.stream().anyMatch(one -> one.step() == step)))
                 .filter(step -> step != Step.APPROVE || !secondPersonMissing).toList();
-    }
-
-    /** Whether this person wrote or submitted what is now to be approved. */
-    static boolean isOf(CampaignRow campaign, List<StepTaken> taken, String actor) {
-        return campaign.createdBy().equals(actor) || taken.stream().filter(step -> step.step() == Step.SUBMIT).reduce((first, last) -> last)
-                .filter(step -> step.actor().equals(actor)).isPresent();
     }
 }

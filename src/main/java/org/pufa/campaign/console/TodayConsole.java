@@ -73,7 +73,7 @@ final class TodayConsole implements Routes {
                 .map(counted -> View.page("campaign/console/today", new TodayPage(words.say(lang, "today.title"),
                         words.say(lang, "today.lead", Format.fullDay(lang, Days.of(clock.instant()))),
                         !desk.needsSecondPerson(), alarms(lang, all), counted.stream().map(one -> running(lang, one)).toList(),
-                        waiting(lang, all)))));
+                        waiting(lang, all, SignedIn.of(request))))));
     }
 
     private List<Alarmed> alarms(Lang lang, List<StaffCampaign> all) {
@@ -98,11 +98,13 @@ final class TodayConsole implements Routes {
                 words.rest(lang, campaign, clock.instant()));
     }
 
-    private List<Waiting> waiting(Lang lang, List<StaffCampaign> all) {
+    private List<Waiting> waiting(Lang lang, List<StaffCampaign> all, SignedIn who) {
+        boolean decides = who.may(Permission.DECIDE_CAMPAIGNS);
         var waiting = new ArrayList<Waiting>();
         for (State state : List.of(State.SUBMITTED, State.CLOSED, State.DRAFT)) {
             all.stream().filter(campaign -> campaign.state() == state).forEach(campaign -> waiting.add(new Waiting(
-                    campaign.title(lang), campaign.path(), words.state(lang, state), ConsoleWords.tone(state),
+                    campaign.title(lang), campaign.path() + (decides && state == State.SUBMITTED ? "/review" : ""),
+                    words.state(lang, state), ConsoleWords.tone(state),
                     words.say(lang, "today.waiting." + state.code()))));
         }
         return waiting;

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.pufa.bank.QuestionPicture;
 import org.pufa.bank.QuestionType;
 import org.pufa.campaign.AttemptRequest;
 import org.pufa.campaign.ErrorLine;
@@ -32,8 +33,8 @@ final class PaperView {
      * @param where 第 3 题，共 5 题
      * @param error what is wrong with the answer, or ""
      */
-    record Step(String id, String where, int number, int total, LocalText stem, String hint, int max,
-            List<Choice> choices, String error) {
+    record Step(String id, String where, int number, int total, LocalText stem, List<PictureView> pictures, String hint,
+            int max, List<Choice> choices, String error) {
     }
 
     /**
@@ -41,7 +42,8 @@ final class PaperView {
      * @param control type of the native control
      * @param letter A, B, C …, or "" where options are words
      */
-    record Choice(String item, String id, String control, String letter, LocalText words, boolean checked) {
+    record Choice(String item, String id, String control, String letter, LocalText words, List<PictureView> pictures,
+            boolean checked) {
     }
 
     private final Messages messages;
@@ -88,7 +90,8 @@ final class PaperView {
     private Step step(Paper.Place place, int number, int total, AttemptRequest request, Lang lang,
             Map<String, String> itemToError) {
         return new Step(place.id(), messages.get(lang, "quiz.paper.where", number, total), number, total,
-                place.asked().stem(), hint(place, lang), most(place),
+                place.asked().stem(), PictureView.atOnce(place.asked().question(), QuestionPicture.STEM), hint(place, lang),
+                most(place),
                 choices(place, Set.copyOf(request.given().picks(place.id()))),
                 itemToError.getOrDefault(place.id(), ""));
     }
@@ -99,7 +102,8 @@ final class PaperView {
         for (String letter : place.shown()) {
             String id = Paper.Place.optionId(choices.size());
             choices.add(new Choice(place.id(), id, control, letterShown(place.asked(), choices.size()),
-                    place.asked().texts().get(letter), given.contains(id)));
+                    place.asked().texts().get(letter), PictureView.atOnce(place.asked().question(), letter),
+                    given.contains(id)));
         }
         return choices;
     }

@@ -6,12 +6,15 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.pufa.bank.Banks;
 import org.pufa.bank.QuestionRevision;
 import org.pufa.campaign.Collected;
 import org.pufa.campaign.Content;
 import org.pufa.campaign.Kind;
+import org.pufa.campaign.RulesText;
 import org.pufa.db.Tx;
+import org.pufa.i18n.Lang;
 import org.pufa.i18n.Messages;
 import org.pufa.kernel.Problem;
 import org.pufa.kernel.Problem.FieldError;
@@ -39,6 +42,24 @@ public final class QuizKind implements Kind {
     @Override
     public Plan read(YamlMap definition) {
         return QuizPlanReader.read(definition);
+    }
+
+    @Override
+    public List<RulesText.Clause> rules(Plan plan, Lang lang) {
+        var quiz = (QuizPlan) plan;
+        String rows = quiz.draw().rows().stream().map(row -> messages.get(lang, "quiz.rules.row",
+                messages.get(lang, "quiz.wizard.type." + row.type().code()), row.count()))
+                .collect(Collectors.joining(lang == Lang.EN ? ", " : "、"));
+        String points = quiz.draw().rows().stream().map(DrawRow::type).distinct().map(type -> messages.get(lang,
+                "quiz.rules.point", messages.get(lang, "quiz.wizard.type." + type.code()), quiz.points().get(type)))
+                .collect(Collectors.joining(lang == Lang.EN ? ", " : "，"));
+        return List.of(new RulesText.Clause(messages.get(lang, "quiz.rules.paper"),
+                        messages.get(lang, "quiz.rules.paper.text", quiz.draw().questions(), rows)),
+                new RulesText.Clause(messages.get(lang, "quiz.rules.points"), messages.get(lang,
+                        quiz.pass() == 0 ? "quiz.rules.points.text" : "quiz.rules.points.pass", points, quiz.max(),
+                        quiz.pass())),
+                new RulesText.Clause(messages.get(lang, "quiz.rules.answers"),
+                        messages.get(lang, "quiz.rules.answers.text")));
     }
 
     /** Pins the revisions that papers may hold, once the bank is seen to hold enough for every draw. */

@@ -24,6 +24,11 @@ public record QuizPlan(String bank, Blueprint draw, Map<QuestionType, Integer> p
         }
     }
 
+    @Override
+    public boolean passable() {
+        return pass > 0;
+    }
+
     /** The score of a paper with every answer right. */
     public int max() {
         return draw.rows().stream().mapToInt(row -> row.count() * points.get(row.type())).sum();

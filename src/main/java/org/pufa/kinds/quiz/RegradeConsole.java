@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.pufa.bank.Question;
+import org.pufa.bank.QuestionPicture;
 import org.pufa.bank.QuestionRevision;
 import org.pufa.db.Database;
 import org.pufa.i18n.Format;
@@ -47,11 +48,11 @@ public final class RegradeConsole implements Routes {
      * @param revisions to choose from where the question has several
      * @param run what the chosen key would change; null before it is chosen
      */
-    record RegradePage(String title, String back, String path, String stem, List<Choice> revisions, String revision,
-            List<Choice> options, boolean several, Run run, String reason, List<ErrorLine> errors, List<PastRow> past) {
+    record RegradePage(String title, String back, String path, String stem, List<PictureView> pictures, List<Choice> revisions,
+            String revision, List<Choice> options, boolean several, Run run, String reason, List<ErrorLine> errors, List<PastRow> past) {
     }
 
-    record Choice(String value, String label, boolean chosen, boolean key) {
+    record Choice(String value, String label, List<PictureView> pictures, boolean chosen, boolean key) {
     }
 
     /** @param answer the new key, to be sent with the confirmation */
@@ -108,12 +109,13 @@ public final class RegradeConsole implements Routes {
         Question question = revision.question();
         var key = known.key(revision.id());
         var revisions = known.history().stream().map(one -> new Choice(Long.toString(one.id()), messages.get(lang,
-                "quiz.regrade.revision", one.number(), String.join("", known.key(one.id()))), one.equals(revision),
-                false)).toList();
+                "quiz.regrade.revision", one.number(), String.join("", known.key(one.id()))), List.of(),
+                one.equals(revision), false)).toList();
         var options = question.options().stream().map(option -> new Choice(option.letter(), option.text(),
-                run != null && run.answer().contains(option.letter()), key.contains(option.letter()))).toList();
+                PictureView.late(question, option.letter()), run != null && run.answer().contains(option.letter()), key.contains(option.letter()))).toList();
         return View.page("kinds/quiz/regrade", new RegradePage(messages.get(lang, "quiz.regrade.title", question.id()),
-                question(request), question(request) + "/regrade", question.stem(), revisions,
+                question(request), question(request) + "/regrade", question.stem(),
+                PictureView.late(question, QuestionPicture.STEM), revisions,
                 Long.toString(revision.id()), options,
                 question.type() == org.pufa.bank.QuestionType.MULTIPLE, run, reason, errors,
                 known.past().stream().map(past -> past(lang, past)).toList()))

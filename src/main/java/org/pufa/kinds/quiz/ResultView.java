@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.pufa.bank.QuestionPicture;
 import org.pufa.campaign.Campaign;
 import org.pufa.campaign.ReceiptRequest;
 import org.pufa.campaign.State;
@@ -49,12 +50,12 @@ final class ResultView {
      * @param explained whether the question has an explanation
      * @param quote the words of the article, line by line; none where only the article is named
      */
-    record Line(int number, boolean right, LocalText stem, List<Pick> picked, List<Pick> correct,
+    record Line(int number, boolean right, LocalText stem, List<PictureView> pictures, List<Pick> picked, List<Pick> correct,
             boolean explained, LocalText explanation, List<String> quote, String citation) {
     }
 
     /** @param letter as it was shown, or "" where options are words */
-    record Pick(String letter, LocalText words) {
+    record Pick(String letter, LocalText words, List<PictureView> pictures) {
     }
 
     private final QuizPlan plan;
@@ -111,7 +112,7 @@ final class ResultView {
 
     private static Line line(int number, Answered item, Asked asked) {
         var question = asked.question();
-        return new Line(number, item.right(), asked.stem(), picks(item, asked, item.picked()),
+        return new Line(number, item.right(), asked.stem(), PictureView.late(question, QuestionPicture.STEM), picks(item, asked, item.picked()),
                 item.right() ? List.of() : picks(item, asked, asked.answer()), !question.explanation().isEmpty(),
                 LocalText.of(question.explanation()), question.quote().lines().toList(), question.citation().toString());
     }
@@ -122,7 +123,8 @@ final class ResultView {
         for (int position = 0; position < item.shown().size(); position++) {
             String letter = item.shown().get(position);
             if (letters.contains(letter)) {
-                picks.add(new Pick(PaperView.letterShown(asked, position), asked.texts().get(letter)));
+                picks.add(new Pick(PaperView.letterShown(asked, position), asked.texts().get(letter),
+                        PictureView.late(asked.question(), letter)));
             }
         }
         return picks;

@@ -6,7 +6,9 @@ import java.util.List;
 import org.pufa.campaign.Collected;
 import org.pufa.campaign.Content;
 import org.pufa.campaign.Kind;
+import org.pufa.campaign.RulesText;
 import org.pufa.db.Tx;
+import org.pufa.i18n.Lang;
 import org.pufa.i18n.Messages;
 import org.pufa.yaml.YamlMap;
 
@@ -27,6 +29,16 @@ public final class SurveyKind implements Kind {
     @Override
     public Plan read(YamlMap definition) {
         return new SurveyReader().read(definition);
+    }
+
+    @Override
+    public List<RulesText.Clause> rules(Plan plan, Lang lang) {
+        var survey = (SurveyPlan) plan;
+        long required = survey.questions().stream().filter(question -> question.prompt().required()).count();
+        return List.of(new RulesText.Clause(messages.get(lang, "kinds.survey.rules.paper"),
+                        messages.get(lang, "kinds.survey.rules.paper.text", survey.questions().size(), required)),
+                new RulesText.Clause(messages.get(lang, "kinds.survey.rules.use"), messages.get(lang,
+                        survey.anonymous() ? "kinds.survey.rules.anonymous" : "kinds.survey.rules.named")));
     }
 
     /** All of a survey stands in its file, so there is nothing to pin. */

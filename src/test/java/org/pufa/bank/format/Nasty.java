@@ -5,12 +5,17 @@ import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import org.pufa.bank.Album;
 import org.pufa.bank.Bank;
 import org.pufa.bank.Citation;
+import org.pufa.bank.Picture;
 import org.pufa.bank.Question;
 import org.pufa.bank.Question.Option;
+import org.pufa.bank.QuestionPicture;
 import org.pufa.bank.QuestionType;
 import org.pufa.bank.intake.CleanText;
+import org.pufa.bank.picture.Painter;
+import org.pufa.support.Painted;
 
 /** Questions whose texts are full of the signs that formats use for themselves. */
 public final class Nasty {
@@ -26,7 +31,17 @@ public final class Nasty {
             " ", "é", "e\u0301", "𠮷", "😀", "\u00AD", "\u200B", "\uFEFF", "\u0085", "\u2028", "用人单位", "劳动者", "试用期",
             "工资", "a", "Z", "12", "${x}", "{{x}}", "%s", "\r\n");
 
+    private static final List<Picture> PICTURES = List.of(painted(Painted.plain("png", 40, 30)),
+            painted(Painted.plain("png", 7, 90)), painted(Painted.photograph(300, 200)),
+            painted(Painted.noise("jpg", 64, 48)));
+    /** Every picture that questions made here show. */
+    public static final Album ALBUM = Album.of(PICTURES);
+
     private Nasty() {
+    }
+
+    private static Picture painted(byte[] content) {
+        return ((Painter.Painted) new Painter(0).paint(content)).picture();
     }
 
     /** A text as the bank keeps it, never empty. */
@@ -44,12 +59,41 @@ public final class Nasty {
         return question().list().ofMinSize(1).ofMaxSize(4).map(Nasty::numbered);
     }
 
+    /** Questions most of which have pictures of {@link #ALBUM}, in stem and options. */
+    public static Arbitrary<List<Question>> picturedQuestions() {
+        return Combinators.combine(question(), shown().list().ofMaxSize(QuestionPicture.MOST)).as(Nasty::pictured)
+                .list().ofMinSize(1).ofMaxSize(4).map(Nasty::numbered);
+    }
+
+    /** Which picture, in which place, and what is said of it. */
+    private record Shown(int picture, int place, String alt) {
+    }
+
+    private static Arbitrary<Shown> shown() {
+        return Combinators.combine(Arbitraries.integers().between(0, PICTURES.size() - 1),
+                Arbitraries.integers().between(0, 7), line()).as(Shown::new);
+    }
+
+    private static Question pictured(Question question, List<Shown> shown) {
+        var pictures = shown.stream().map(one -> QuestionPicture.of(place(question, one.place()), one.alt(),
+                PICTURES.get(one.picture()))).toList();
+        return new Question(question.id(), question.type(), question.topic(), question.difficulty(), question.stem(),
+                question.options(), question.answer(), question.citation(), question.quote(), question.explanation(),
+                pictures);
+    }
+
+    private static String place(Question question, int place) {
+        boolean option = question.type() != QuestionType.JUDGE && place < question.options().size();
+        return option ? question.options().get(place).letter() : QuestionPicture.STEM;
+    }
+
     /** Ids are unique in a bank. */
     private static List<Question> numbered(List<Question> questions) {
         var numbered = new ArrayList<Question>();
         for (Question each : questions) {
             numbered.add(new Question(each.id() + numbered.size(), each.type(), each.topic(), each.difficulty(),
-                    each.stem(), each.options(), each.answer(), each.citation(), each.quote(), each.explanation()));
+                    each.stem(), each.options(), each.answer(), each.citation(), each.quote(), each.explanation(),
+                    each.pictures()));
         }
         return numbered;
     }

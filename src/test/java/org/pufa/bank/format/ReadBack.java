@@ -12,11 +12,14 @@ import org.pufa.bank.BankExport.Part;
 import org.pufa.bank.Citation;
 import org.pufa.bank.Question;
 import org.pufa.bank.Question.Option;
+import org.pufa.bank.QuestionPicture;
 import org.pufa.bank.QuestionType;
+import org.pufa.bank.intake.CleanText;
 import org.pufa.bank.intake.QuestionReader;
 import org.pufa.bank.intake.RawQuestion;
 import org.pufa.bank.intake.SourceFile;
 import org.pufa.bank.intake.UnreadableFile;
+import org.pufa.bank.picture.Painter;
 
 /** Writes questions, reads the file, and makes questions again of what was read. */
 public final class ReadBack {
@@ -28,7 +31,7 @@ public final class ReadBack {
 
     /** Holds that all questions but those left out come back, as far as the format keeps them. */
     public static List<String> holds(BankExport export, QuestionReader reader, List<Question> questions) {
-        var exported = export.write(Nasty.BANK, questions);
+        var exported = export.write(Nasty.BANK, questions, Nasty.ALBUM);
         var leftOut = exported.leftOut().stream().map(left -> left.question()).toList();
         var carried = new ArrayList<>(questions);
         leftOut.forEach(id -> carried.remove(carried.stream().filter(question -> question.id().equals(id)).findFirst()
@@ -62,7 +65,13 @@ public final class ReadBack {
         return new Question(raw.code(), type, raw.topic(), raw.difficulty().isEmpty() ? 1
                 : Integer.parseInt(raw.difficulty()), raw.stem(),
                 type == QuestionType.JUDGE ? Question.JUDGEMENTS : raw.options(), answer(raw.answer()), cited, raw.quote(),
-                raw.explanation());
+                raw.explanation(), pictures(raw));
+    }
+
+    /** As they would be kept. */
+    private static List<QuestionPicture> pictures(RawQuestion raw) {
+        return raw.pictures().stream().map(picture -> QuestionPicture.of(picture.place(), CleanText.of(picture.alt()),
+                ((Painter.Painted) new Painter(0).paint(picture.content())).picture())).toList();
     }
 
     private static QuestionType type(RawQuestion raw) {
@@ -87,6 +96,6 @@ public final class ReadBack {
                 question.stem(), question.options().stream().map(option -> new Option(option.letter(), option.text())).toList(),
                 question.answer(), parts.contains(Part.CITATION) ? question.citation()
                         : new Citation("法", "一", "第一条"), parts.contains(Part.QUOTE) ? question.quote() : "",
-                parts.contains(Part.EXPLANATION) ? question.explanation() : "");
+                parts.contains(Part.EXPLANATION) ? question.explanation() : "", question.pictures());
     }
 }

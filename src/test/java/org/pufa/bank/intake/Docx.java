@@ -15,12 +15,14 @@ final class Docx {
     private static final String NAMES = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" "
             + "xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" "
             + "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" "
+            + "xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\" "
             + "xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\"";
 
     private final StringBuilder body = new StringBuilder();
     private final Map<String, byte[]> parts = new LinkedHashMap<>();
+    private final StringBuilder links = new StringBuilder();
 
-    /** A paragraph; what stands between ⟦ and ⟧ is red. */
+    /** A paragraph; what stands between ⟦ and ⟧ is red, between ⟪ and ⟫ the alt text of a {@link #image}. */
     Docx line(String text) {
         body.append("<w:p>").append(runs(text)).append("</w:p>");
         return this;
@@ -73,16 +75,28 @@ final class Docx {
                 + "\"/><w:lvlText w:val=\"" + text + "\"/></w:lvl>";
     }
 
-    Docx picture(String id, byte[] content) {
-        part("word/_rels/document.xml.rels", text("<Relationships xmlns=\"http://schemas.openxmlformats.org/package/"
-                + "2006/relationships\"><Relationship Id=\"" + id + "\" Target=\"media/image1.png\"/></Relationships>"));
-        part("word/media/image1.png", content);
-        return xml("<w:p><w:r><w:drawing><a:blip r:embed=\"" + id + "\"/></w:drawing></w:r></w:p>");
+    /** A picture that is in the file, to be shown in lines. */
+    Docx image(String alt, byte[] content) {
+        links.append("<Relationship Id=\"").append(alt).append("\" Target=\"media/").append(alt).append("\"/>");
+        return part("word/media/" + alt, content);
+    }
+
+    /** A picture that is elsewhere. */
+    Docx linked(String alt, String address) {
+        links.append("<Relationship Id=\"").append(alt).append("\" Target=\"").append(address)
+                .append("\" TargetMode=\"External\"/>");
+        return this;
     }
 
     private static String runs(String text) {
         var runs = new StringBuilder();
-        for (String piece : text.split("(?=⟦)|(?<=⟧)")) {
+        for (String piece : text.split("(?=[⟦⟪])|(?<=[⟧⟫])")) {
+            if (piece.startsWith("⟪")) {
+                String alt = piece.substring(1, piece.length() - 1);
+                runs.append("<w:r><w:drawing><wp:inline><wp:docPr id=\"1\" name=\"x\" descr=\"").append(alt)
+                        .append("\"/><a:blip r:embed=\"").append(alt).append("\"/></wp:inline></w:drawing></w:r>");
+                continue;
+            }
             boolean red = piece.startsWith("⟦");
             String words = red ? piece.substring(1, piece.length() - 1) : piece;
             runs.append("<w:r>").append(red ? "<w:rPr><w:color w:val=\"FF0000\"/></w:rPr>" : "")
@@ -106,6 +120,11 @@ final class Docx {
         try (var zip = new ZipOutputStream(out)) {
             zip.putNextEntry(new ZipEntry("word/document.xml"));
             zip.write(text(document));
+            if (links.length() > 0) {
+                zip.putNextEntry(new ZipEntry("word/_rels/document.xml.rels"));
+                zip.write(text("<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+                        + links + "</Relationships>"));
+            }
             for (var part : parts.entrySet()) {
                 zip.putNextEntry(new ZipEntry(part.getKey()));
                 zip.write(part.getValue());

@@ -2,7 +2,6 @@ package org.pufa.bank.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -80,25 +79,6 @@ class WordFilesTest {
                 .xml("</w:tbl>").read();
 
         assertThat(Given.lines(harvest)).containsExactly("single A/4 accepted");
-    }
-
-    @Test
-    void aPictureStaysWithItsQuestion() throws Exception {
-        byte[] png = Painted.png(40, 30);
-        var harvest = new Docx().line("1.图中的标志表示（A）。").picture("rId7", png).lines("A.禁止", "B.允许").read();
-
-        assertThat(Given.lines(harvest)).containsExactly("single A/2 accepted");
-        assertThat(harvest.items().get(0).raw().pictures()).hasSize(1);
-        assertThat(harvest.items().get(0).raw().pictures().get(0).place()).isEqualTo("stem");
-        assertThat(harvest.items().get(0).raw().pictures().get(0).content()).isEqualTo(png);
-    }
-
-    @Test
-    void aPictureThatCannotBeShownRefusesItsQuestion() {
-        var harvest = new Docx().line("1.图中的标志表示（A）。").picture("rId7", "no picture".getBytes(StandardCharsets.UTF_8))
-                .lines("A.禁止", "B.允许").read();
-
-        assertThat(Asked.keys(harvest.items().get(0))).containsExactly("picture");
     }
 
     @Test

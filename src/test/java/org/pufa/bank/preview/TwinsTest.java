@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.pufa.bank.PictureType;
 import org.pufa.bank.Question.Option;
+import org.pufa.bank.QuestionPicture;
 import org.pufa.bank.preview.Twins.Known;
 
 class TwinsTest {
@@ -17,7 +19,7 @@ class TwinsTest {
         for (String option : options) {
             all.add(new Option(Character.toString((char) ('A' + all.size())), option));
         }
-        return new Known("bank", id, stem, all, List.of("A"));
+        return new Known("bank", id, stem, all, List.of("A"), List.of());
     }
 
     private static Optional<Twin> twin(Known asked, Known... bank) {
@@ -41,11 +43,22 @@ class TwinsTest {
     }
 
     @Test
+    void theSameWordsBelowAnotherPictureAreNotTheSame() {
+        assertThat(twin(pictured("", "a"), pictured("bank", "a"))).map(Twin::same).contains(true);
+        assertThat(twin(pictured("", "a"), pictured("bank", "b"))).map(Twin::same).contains(false);
+    }
+
+    private static Known pictured(String bank, String hash) {
+        return new Known(bank, "A-1", "图中的标志表示什么？", List.of(new Option("A", "禁止"), new Option("B", "允许")), List.of("A"),
+                List.of(new QuestionPicture(QuestionPicture.STEM, "标志", hash, PictureType.PNG, 9, 9)));
+    }
+
+    @Test
     void theSameQuestionWithItsOptionsInAnotherOrderIsTheSame() {
         var one = new Known("bank", "A-1", "试用期最长多久？", List.of(new Option("A", "六个月"), new Option("B", "一年")),
-                List.of("A"));
+                List.of("A"), List.of());
         var other = new Known("", "1", "试用期最长多久?", List.of(new Option("A", "一年"), new Option("B", "六个月。")),
-                List.of("B"));
+                List.of("B"), List.of());
 
         assertThat(twin(other, one)).map(Twin::same).contains(true);
     }

@@ -16,6 +16,7 @@ import org.pufa.campaign.Outcomes;
 import org.pufa.campaign.Words;
 import org.pufa.campaign.State;
 import org.pufa.campaign.Step;
+import org.pufa.campaign.launch.LaunchConsole;
 import org.pufa.campaign.watch.AlarmRules;
 import org.pufa.campaign.watch.Watch;
 import org.pufa.kernel.CanonicalJson;
@@ -59,7 +60,8 @@ public final class CampaignTown implements AutoCloseable {
                     new org.pufa.ledger.Verifier(with.database, books), new Words(vault, with.random), vault, () -> 0);
             return List.of(new CampaignConsole(with.staff.doors(), tools, with.vertx, with.audit, with.database,
                     with.messages, with.clock, Optional.empty()),
-                    new BankParts(with).pages(with));
+                    new LaunchConsole(with.staff.doors(), made, reader, List.of(), with.audit, with.database,
+                            with.messages, with.random, with.clock), new BankParts(with).pages(with));
         });
         desk = (CampaignDesk) parts.get(0);
         campaigns = (Campaigns) parts.get(1);
@@ -131,9 +133,11 @@ public final class CampaignTown implements AutoCloseable {
         }
         if (state == State.CLOSED || state == State.CERTIFIED) {
             take(slug, Step.CLOSE, "author");
+            take(slug, Step.CLOSE, "reviewer");
         }
         if (state == State.CERTIFIED) {
             take(slug, Step.CERTIFY, "author");
+            take(slug, Step.CERTIFY, "reviewer");
         }
     }
 

@@ -3,6 +3,7 @@ package org.pufa.campaign.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -54,8 +55,13 @@ class StepConsoleTest {
 
         boolean allowed = step.from(state).isPresent();
         assertThat(taken.statusCode()).isEqualTo(allowed ? 303 : 409);
-        assertThat(overview.contains("/steps/new?step&#x3D;" + step.code())
-                || overview.contains("/steps/new?step=" + step.code())).as("offered").isEqualTo(allowed);
+        boolean ofReviewer = step == Step.APPROVE || step == Step.RETURN;
+        assertThat(overview.contains("/steps/new?step&#x3D;" + step.code()) || ofReviewer && overview.contains("/review"))
+                .as("offered").isEqualTo(allowed);
+        if (allowed && (step == Step.CLOSE || step == Step.CERTIFY)) {
+            assertThat(town.stateOf(slug)).as("asked for, not yet confirmed").isEqualTo(state);
+            town.take(slug, step, "reviewer");
+        }
         State expected = step == Step.APPROVE && allowed ? State.OPEN : step.from(state).orElse(state);
         assertThat(town.stateOf(slug)).isEqualTo(expected);
     }
@@ -67,18 +73,75 @@ class StepConsoleTest {
         admin.post(page("two-people") + "/steps", "step", "submit", "reason", "");
 
         var overview = admin.get(page("two-people")).body();
-        assertThat(overview).contains("要由另一位同事通过").doesNotContain("通过活动");
+        assertThat(overview).contains("要由另一位同事通过");
         assertThat(admin.get(page("two-people") + "/steps/new?step=approve").statusCode()).isEqualTo(403);
         assertThat(admin.post(page("two-people") + "/steps", "step", "approve", "reason", "").statusCode())
                 .isEqualTo(403);
         assertThat(town.stateOf("two-people")).isEqualTo(State.SUBMITTED);
 
         var manager = town.console.signedIn("chen");
-        assertThat(manager.get(page("two-people")).body()).contains("通过活动");
+        assertThat(manager.get(page("two-people")).body()).contains("/review");
         manager.get(page("two-people") + "/steps/new?step=approve");
         assertThat(manager.post(page("two-people") + "/steps", "step", "approve", "reason", "").statusCode())
                 .isEqualTo(303);
         assertThat(town.stateOf("two-people")).isEqualTo(State.OPEN);
+    }
+
+    @Test
+    void closingEarlyIsAskedForByOneAndConfirmedByAnother() {
+        town.inState("closing", State.OPEN);
+        admin.get(page("closing"));
+        admin.post(page("closing") + "/steps", "step", "close", "reason", "发现题目有误");
+
+        var again = admin.post(page("closing") + "/steps", "step", "close", "reason", "发现题目有误");
+        assertThat(again.statusCode()).isEqualTo(403);
+        assertThat(town.stateOf("closing")).isEqualTo(State.OPEN);
+
+        var manager = town.console.signedIn("chen");
+        assertThat(manager.get(page("closing") + "/steps/new?step=close").body())
+                .contains("wangmin", "发现题目有误", "等另一位同事确认");
+        manager.post(page("closing") + "/steps", "step", "close", "reason", "同意");
+        assertThat(town.stateOf("closing")).isEqualTo(State.CLOSED);
+    }
+
+    @Test
+    void whatWasAskedForCanBeTakenBackAndRefused() {
+        town.inState("withdrawn", State.OPEN);
+        var manager = town.console.signedIn("chen");
+        for (Browser who : List.of(admin, manager)) {
+            admin.get(page("withdrawn"));
+            admin.post(page("withdrawn") + "/steps", "step", "close", "reason", "发现题目有误");
+            assertThat(who.get(page("withdrawn")).body()).contains("等另一位同事确认", "发现题目有误");
+
+            assertThat(who.post(page("withdrawn") + "/steps/withdrawal", "step", "close").statusCode()).isEqualTo(303);
+
+            assertThat(who.get(page("withdrawn")).body()).doesNotContain("等另一位同事确认");
+            assertThat(who.post(page("withdrawn") + "/steps/withdrawal", "step", "close").statusCode()).isEqualTo(409);
+        }
+        assertThat(town.stateOf("withdrawn")).isEqualTo(State.OPEN);
+    }
+
+    @Test
+    void aManagerAsksToCertifyAndOnlyAReviewerConfirms() {
+        town.inState("certifying", State.CLOSED);
+        town.console.account("liu", "manager");
+        town.console.account("zhou", "manager");
+        town.console.account("sun", "reviewer");
+        var liu = town.console.signedIn("liu");
+        liu.get(page("certifying"));
+        assertThat(liu.post(page("certifying") + "/steps", "step", "certify", "reason", "").statusCode())
+                .isEqualTo(303);
+
+        var zhou = town.console.signedIn("zhou");
+        zhou.get(page("certifying"));
+        assertThat(zhou.post(page("certifying") + "/steps", "step", "certify", "reason", "").statusCode())
+                .isEqualTo(403);
+        assertThat(town.stateOf("certifying")).isEqualTo(State.CLOSED);
+
+        var sun = town.console.signedIn("sun");
+        sun.get(page("certifying"));
+        sun.post(page("certifying") + "/steps", "step", "certify", "reason", "");
+        assertThat(town.stateOf("certifying")).isEqualTo(State.CERTIFIED);
     }
 
     @Test

@@ -10,8 +10,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.pufa.bank.Citation;
+import org.pufa.bank.PictureType;
 import org.pufa.bank.Question;
 import org.pufa.bank.Question.Option;
+import org.pufa.bank.QuestionPicture;
 import org.pufa.bank.QuestionRevision;
 import org.pufa.bank.QuestionType;
 import org.pufa.campaign.Answers;
@@ -70,6 +72,22 @@ final class Cast {
         questions.forEach(question -> revisions.add(
                 new QuestionRevision(9100 + revisions.size(), "labor", 2, question, "ana", NOW, "")));
         return revisions;
+    }
+
+    /** The same questions, each with a picture below its stem, and choices with one in option A. */
+    static List<QuestionRevision> pictured() {
+        return REVISIONS.stream().map(revision -> {
+            var question = revision.question();
+            var pictures = new ArrayList<>(List.of(new QuestionPicture(QuestionPicture.STEM, "图 " + question.id().substring(2)
+                    + " \"<b>\"", "ab".repeat(32), PictureType.PNG, 640, 480)));
+            if (question.type() != QuestionType.JUDGE) {
+                pictures.add(new QuestionPicture("A", "选项图", "cd".repeat(32), PictureType.JPEG, 90, 60));
+            }
+            return new QuestionRevision(revision.id(), revision.bank(), revision.number(), new Question(question.id(),
+                    question.type(), question.topic(), question.difficulty(), question.stem(), question.options(),
+                    question.answer(), question.citation(), question.quote(), question.explanation(), pictures),
+                    revision.createdBy(), revision.createdAt(), revision.reason());
+        }).toList();
     }
 
     private static List<String> letters(int count) {

@@ -12,17 +12,20 @@ class QuizPagesTest {
 
     private static QuizServer server;
     private static QuizServer otherKey;
+    private static QuizServer pictured;
 
     @BeforeAll
     static void start() {
         server = new QuizServer(Cast.CONTENT);
         otherKey = new QuizServer(Cast.content(Cast.revisions(1)));
+        pictured = new QuizServer(Cast.content(Cast.pictured()));
     }
 
     @AfterAll
     static void stop() {
         server.close();
         otherKey.close();
+        pictured.close();
     }
 
     @Test
@@ -64,6 +67,21 @@ class QuizPagesTest {
             }
         }
         assertThat(server.get("/attempt?seed=1")).isNotEqualTo(server.get("/attempt?seed=2"));
+    }
+
+    /** Those of the paper come with the page, since the network may be gone when their turn comes. */
+    @Test
+    void picturesStandBelowTheirStemsAndInTheirOptions() {
+        var paper = pictured.get("/attempt");
+        var result = pictured.get("/result");
+
+        assertThat(paper.split("<img ")).hasSize(1 + 5 + 3);
+        assertThat(paper).contains("<img src=\"/pictures/" + "ab".repeat(32) + ".png\" alt=\"图 ",
+                "&quot;&lt;b&gt;&quot;\" lang=\"zh-CN\" width=\"640\" height=\"480\">",
+                "<img src=\"/pictures/" + "cd".repeat(32) + ".jpg\" alt=\"选项图\" lang=\"zh-CN\" width=\"90\" height=\"60\">")
+                .doesNotContain("loading=");
+        assertThat(result).contains("width=\"640\" height=\"480\" loading=\"lazy\">");
+        assertThat(server.get("/attempt")).doesNotContain("<img");
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.pufa.bank.Album;
 import org.pufa.bank.Bank;
 import org.pufa.bank.BankExport;
 import org.pufa.bank.Exported;
@@ -39,7 +40,7 @@ public final class AikenWriter implements BankExport {
     }
 
     @Override
-    public Exported write(Bank bank, List<Question> questions) {
+    public Exported write(Bank bank, List<Question> questions, Album album) {
         return Carriage.write(questions, AikenWriter::refusal, AikenWriter::bytes);
     }
 
@@ -50,7 +51,7 @@ public final class AikenWriter implements BankExport {
         boolean lines = Stream.concat(Stream.of(question.stem()), question.options().stream().map(Option::text))
                 .anyMatch(text -> text.indexOf('\n') >= 0);
         return lines || NOT_A_STEM.matcher(question.stem()).matches() || question.options().size() > 26
-                ? Optional.of("bank.export.left-out.format") : Optional.empty();
+                ? Optional.of("bank.export.left-out.format") : Carriage.unpictured(question);
     }
 
     private static byte[] bytes(List<Question> questions) {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.QuoteMode;
+import org.pufa.bank.Album;
 import org.pufa.bank.Bank;
 import org.pufa.bank.BankExport;
 import org.pufa.bank.Exported;
@@ -35,12 +36,12 @@ public final class CsvWriter implements BankExport {
 
     @Override
     public List<Part> keeps() {
-        return List.of(Part.values());
+        return Part.WORDS;
     }
 
     @Override
-    public Exported write(Bank bank, List<Question> questions) {
-        return Carriage.write(questions, CsvWriter::bytes);
+    public Exported write(Bank bank, List<Question> questions, Album album) {
+        return Carriage.write(questions, Carriage::unpictured, CsvWriter::bytes);
     }
 
     private static byte[] bytes(List<Question> questions) {

@@ -6,13 +6,17 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.pufa.bank.format.OfficeLinks;
+import org.pufa.bank.format.OfficeParts;
 import org.pufa.bank.format.XmlText;
 import org.pufa.bank.format.table.QuestionTable;
 import org.pufa.bank.format.table.TableRow;
+import org.pufa.bank.format.text.Figures;
 import org.pufa.bank.format.text.Line;
 import org.pufa.bank.format.text.Signs;
 import org.pufa.bank.intake.RawQuestion;
@@ -21,17 +25,17 @@ import org.pufa.bank.intake.RawQuestion;
 final class Body {
 
     private static final int MOST_LINES = 150_000;
-    private static final int MOST_PICTURES = 2000;
     /** What was deleted, or stands in the file a second time for older programs. */
     private static final Set<String> UNSEEN = Set.of("Fallback", "del", "moveFrom", "instrText", "delText");
 
     private final Numbering numbering;
-    private final Media media;
+    private final OfficeLinks links;
+    private final Figures figures = new Figures();
     private final List<Line> lines = new ArrayList<>();
-    private final List<byte[]> pictures = new ArrayList<>();
     private final List<RawQuestion> tabled = new ArrayList<>();
     private final Deque<Paragraph> open = new ArrayDeque<>();
     private final Deque<Table> tables = new ArrayDeque<>();
+    private final Deque<Drawing> drawings = new ArrayDeque<>();
     private int paragraphs;
     private boolean inRun;
 
@@ -45,17 +49,25 @@ final class Body {
         private int row;
     }
 
-    Body(Numbering numbering, Media media) {
+    /** A drawing while it is being read. */
+    private static final class Drawing {
+
+        private String alt = "";
+        /** Whether it shows a picture or words, which are read for themselves, or is only a rule across the page. */
+        private boolean read;
+    }
+
+    Body(Numbering numbering, OfficeLinks links) {
         this.numbering = numbering;
-        this.media = media;
+        this.links = links;
     }
 
     List<Line> lines() {
         return lines;
     }
 
-    List<byte[]> pictures() {
-        return pictures;
+    Figures figures() {
+        return figures;
     }
 
     /** The questions of tables with headings. */
@@ -85,6 +97,7 @@ final class Body {
             case "tbl" -> tables.push(new Table());
             case "tr" -> beginRow();
             case "r" -> beginRun();
+            case "drawing", "pict", "object" -> drawings.push(new Drawing());
             default -> {
                 if (!open.isEmpty()) {
                     within(xml, open.peek());
@@ -122,9 +135,10 @@ final class Body {
             case "br", "cr" -> paragraph.add("\n");
             case "noBreakHyphen" -> paragraph.add("-");
             case "sym" -> paragraph.add(symbol(XmlText.attribute(xml, "char").orElse("")));
-            case "blip" -> picture(paragraph, XmlText.attribute(xml, "embed").orElse(""));
-            case "imagedata" -> picture(paragraph, XmlText.attribute(xml, "id").orElse(""));
             default -> {
+                if (!drawings.isEmpty()) {
+                    drawn(xml, paragraph, drawings.peek());
+                }
             }
         }
     }
@@ -147,10 +161,28 @@ final class Body {
         };
     }
 
-    private void picture(Paragraph paragraph, String id) throws IOException {
-        if (pictures.size() < MOST_PICTURES && !id.isEmpty()) {
-            paragraph.add(Signs.picture(pictures.size()));
-            pictures.add(media.picture(id));
+    private void drawn(XMLStreamReader xml, Paragraph paragraph, Drawing drawing) throws IOException {
+        switch (xml.getLocalName()) {
+            case "docPr" -> drawing.alt = XmlText.attribute(xml, "descr").orElse(drawing.alt);
+            case "shape", "rect" -> {
+                drawing.alt = XmlText.attribute(xml, "alt").orElse(drawing.alt);
+                drawing.read |= XmlText.attribute(xml, "hr").isPresent();
+            }
+            case "blip" -> picture(paragraph, drawing, XmlText.attribute(xml, "embed").orElse(""));
+            case "imagedata" -> picture(paragraph, drawing, XmlText.attribute(xml, "id").orElse(""));
+            default -> {
+            }
+        }
+    }
+
+    private void picture(Paragraph paragraph, Drawing drawing, String id) throws IOException {
+        drawing.read = true;
+        paragraph.add(Signs.picture(figures.add(paragraphs + 1, drawing.alt, links.picture(id))));
+    }
+
+    private void endDrawing() {
+        if (!drawings.isEmpty() && !drawings.pop().read && !open.isEmpty()) {
+            open.peek().add(Signs.picture(figures.addDrawing(paragraphs + 1)));
         }
     }
 
@@ -167,6 +199,7 @@ final class Body {
                     finish(open.pop());
                 }
             }
+            case "drawing", "pict", "object" -> endDrawing();
             case "tc" -> endCell();
             case "tr" -> endRow();
             case "tbl" -> endTable();
@@ -177,12 +210,16 @@ final class Body {
 
     private void finish(Paragraph paragraph) throws IOException {
         paragraphs++;
-        String text = paragraph.text();
+        String text = Signs.behindWords(paragraph.text());
+        if (!drawings.isEmpty() && !Signs.words(text).isBlank()) {
+            drawings.peek().read = true;
+        }
         var style = numbering.place(paragraph.style);
         var place = paragraph.list != null ? new Numbering.Place(paragraph.list, paragraph.level) : style;
         String label = place == null || text.isBlank() ? "" : numbering.label(place);
         var target = tables.isEmpty() ? lines : tables.peek().lines;
         for (String line : (label + text).split("\n", -1)) {
+            figures.set(line);
             target.add(new Line(paragraphs, line));
         }
         if (!tables.isEmpty()) {
@@ -190,7 +227,7 @@ final class Body {
             cell.append(cell.length() == 0 || text.isBlank() ? "" : "\n").append(label).append(text);
         }
         if (target.size() > MOST_LINES) {
-            throw new org.pufa.bank.format.OfficeParts.TooLarge();
+            throw new OfficeParts.TooLarge();
         }
     }
 
@@ -213,7 +250,7 @@ final class Body {
             return;
         }
         Table table = tables.pop();
-        var questions = tables.isEmpty() ? QuestionTable.read(table.rows) : java.util.Optional.<List<RawQuestion>>empty();
+        var questions = tables.isEmpty() ? QuestionTable.read(table.rows, figures) : Optional.<List<RawQuestion>>empty();
         if (questions.isPresent()) {
             tabled.addAll(questions.get());
         } else {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import javax.xml.stream.XMLStreamException;
 import org.pufa.bank.format.text.TextQuestions;
+import org.pufa.bank.format.OfficeLinks;
 import org.pufa.bank.format.OfficeParts;
 import org.pufa.bank.intake.QuestionReader;
 import org.pufa.bank.intake.RawQuestion;
@@ -21,7 +22,8 @@ import org.pufa.bank.intake.UnreadableFile;
  */
 public final class DocxReader implements QuestionReader {
 
-    private static final byte[] NAME = "word/document.xml".getBytes(StandardCharsets.US_ASCII);
+    static final String DOCUMENT = "word/document.xml";
+    private static final byte[] NAME = DOCUMENT.getBytes(StandardCharsets.US_ASCII);
 
     @Override
     public String format() {
@@ -60,11 +62,11 @@ public final class DocxReader implements QuestionReader {
     }
 
     private static List<RawQuestion> questions(OfficeParts parts) throws IOException, XMLStreamException {
-        var body = new Body(Numbering.in(parts), Media.in(parts));
-        body.read(parts.part("word/document.xml").orElseThrow(() -> new IOException("no document")));
-        var questions = new ArrayList<>(TextQuestions.read(body.lines(), body.pictures()));
+        var body = new Body(Numbering.in(parts), OfficeLinks.of(parts, DOCUMENT));
+        body.read(parts.part(DOCUMENT).orElseThrow(() -> new IOException("no document")));
+        var questions = new ArrayList<>(TextQuestions.read(body.lines(), body.figures()));
         questions.addAll(body.tabled());
         questions.sort(Comparator.comparingInt(RawQuestion::line));
-        return questions;
+        return body.figures().noted(questions);
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.stream.Collectors;
 import javax.xml.stream.XMLStreamException;
 import org.pufa.bank.format.text.Signs;
+import org.pufa.bank.format.OfficeLinks;
 import org.pufa.bank.format.OfficeParts;
 import org.pufa.bank.intake.UnreadableFile;
 
@@ -21,8 +22,8 @@ public final class DocxText {
     /** A line for each paragraph. @throws UnreadableFile when it is broken or too large */
     public static String of(byte[] content) throws UnreadableFile {
         try (var parts = new OfficeParts(content)) {
-            var body = new Body(Numbering.in(parts), Media.in(parts));
-            body.read(parts.part("word/document.xml").orElseThrow(() -> new IOException("no document")));
+            var body = new Body(Numbering.in(parts), OfficeLinks.of(parts, DocxReader.DOCUMENT));
+            body.read(parts.part(DocxReader.DOCUMENT).orElseThrow(() -> new IOException("no document")));
             return body.lines().stream().map(line -> Signs.words(line.text())).collect(Collectors.joining("\n"));
         } catch (IOException | XMLStreamException e) {
             throw new UnreadableFile("bank.intake.docx.broken");

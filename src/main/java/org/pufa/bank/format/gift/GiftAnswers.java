@@ -3,10 +3,14 @@ package org.pufa.bank.format.gift;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.pufa.bank.format.HtmlPictures;
+import org.pufa.bank.format.HtmlText;
 import org.pufa.bank.format.RawDraft;
+import org.pufa.bank.intake.RawPicture;
 import org.pufa.bank.intake.Reason;
 
 /** What stands between the braces. */
@@ -20,7 +24,11 @@ final class GiftAnswers {
      * @param right whether it begins with =
      * @param weight in percent, where one is given
      */
-    private record Answer(boolean right, Optional<Double> weight, String text, String feedback) {
+    private record Answer(boolean right, Optional<Double> weight, HtmlText.Shown shown, HtmlText.Shown feedback) {
+
+        String text() {
+            return shown.text();
+        }
 
         boolean counts() {
             return weight.map(percent -> percent > 0).orElse(right);
@@ -40,7 +48,12 @@ final class GiftAnswers {
         int general = general(braces);
         String inner = general < 0 ? braces : braces.substring(0, general);
         String own = new GiftAnswers(inner.strip(), draft).explanation();
-        return general < 0 ? own : GiftText.plain(braces.substring(general + 4).strip());
+        return general < 0 ? own : explained(GiftText.read(braces.substring(general + 4).strip()), draft);
+    }
+
+    private static String explained(HtmlText.Shown shown, RawDraft draft) {
+        new HtmlPictures(draft).put(RawPicture.ASIDE, shown.images(), Map.of());
+        return shown.text();
     }
 
     /** Four unescaped # begin the explanation of the question as a whole. */
@@ -114,17 +127,17 @@ final class GiftAnswers {
     private static Answer answer(String written) {
         int hash = GiftText.find(written, '#', 1);
         String text = hash < 0 ? written.substring(1) : written.substring(1, hash);
-        String feedback = hash < 0 ? "" : GiftText.plain(written.substring(hash + 1).strip());
+        var feedback = GiftText.read(hash < 0 ? "" : written.substring(hash + 1).strip());
         Matcher weight = WEIGHT.matcher(text);
         boolean weighted = weight.matches();
         return new Answer(written.charAt(0) == '=',
                 weighted ? Optional.of(Double.valueOf(weight.group(1))) : Optional.empty(),
-                GiftText.plain((weighted ? weight.group(2) : text).strip()), feedback);
+                GiftText.read((weighted ? weight.group(2) : text).strip()), feedback);
     }
 
     /** Answers that people type, or pairs that they match: nothing to choose from. */
     private String open(List<Answer> answers) {
-        boolean pairs = answers.size() > 1 && answers.stream().allMatch(answer -> answer.text.contains("->"));
+        boolean pairs = answers.size() > 1 && answers.stream().allMatch(answer -> answer.text().contains("->"));
         draft.type(pairs ? "matching" : "shortanswer")
                 .answer(String.join("\n", answers.stream().map(Answer::text).toList()));
         return "";
@@ -136,12 +149,14 @@ final class GiftAnswers {
         for (Answer answer : answers) {
             boolean right = several ? answer.counts() : answer.right && answer.weight.orElse(100.0) >= 100;
             letters.append(right ? RawDraft.letter(draft.size()) : "");
-            draft.option(answer.text);
+            new HtmlPictures(draft).put(RawDraft.letter(draft.size()), answer.shown.images(), Map.of());
+            new HtmlPictures(draft).put(RawPicture.ASIDE, answer.feedback.images(), Map.of());
+            draft.option(answer.text());
         }
         draft.type(several ? "multiple" : letters.length() > 1 ? "" : "single").answer(letters.toString());
         noteWeights(answers, several, letters.length());
         if (answers.stream().filter(answer -> !(several ? answer.counts() : answer.right))
-                .anyMatch(answer -> !answer.feedback.isEmpty())) {
+                .anyMatch(answer -> !answer.feedback.text().isEmpty())) {
             draft.reason(Reason.warning("bank.intake.feedback.dropped"));
         }
         return feedback(answers, several);
@@ -157,7 +172,7 @@ final class GiftAnswers {
     }
 
     private String feedback(List<Answer> answers, boolean several) {
-        var right = answers.stream().filter(answer -> several ? answer.counts() : answer.right).map(Answer::feedback)
+        var right = answers.stream().filter(answer -> several ? answer.counts() : answer.right).map(answer -> answer.feedback.text())
                 .filter(text -> !text.isEmpty()).distinct().toList();
         return String.join("\n", right);
     }

@@ -3,9 +3,12 @@ package org.pufa.bank.format.gift;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.pufa.bank.QuestionPicture;
 import org.pufa.bank.format.Feedback;
+import org.pufa.bank.format.HtmlPictures;
 import org.pufa.bank.format.RawDraft;
 import org.pufa.bank.format.TextBytes;
 import org.pufa.bank.intake.QuestionReader;
@@ -66,7 +69,7 @@ public final class GiftReader implements QuestionReader {
         int open = GiftText.find(text, '{', 0);
         int close = open < 0 ? -1 : GiftText.find(text, '}', open);
         if (close < 0) {
-            draft.stem(GiftText.plain(open < 0 ? text : text.substring(0, open)))
+            draft.stem(shown(open < 0 ? text : text.substring(0, open), draft))
                     .reason(Reason.refusal(open < 0 ? "bank.intake.gift.no-answers" : "bank.intake.gift.not-closed"));
             return draft.raw();
         }
@@ -101,12 +104,19 @@ public final class GiftReader implements QuestionReader {
     /** A text that goes on after the braces has its blank there. */
     private static String stem(String before, String after, RawDraft draft) {
         String tail = after.strip();
+        String begun = shown(before, draft);
         if (tail.isEmpty()) {
-            return GiftText.plain(before);
+            return begun;
         } else if (tail.length() <= LONGEST_TAIL_JUNK && tail.matches("[\"';]+")) {
             draft.reason(Reason.warning("bank.intake.gift.tail", tail));
-            return GiftText.plain(before);
+            return begun;
         }
-        return GiftText.plain(before).strip() + BLANK + GiftText.plain(tail);
+        return begun.strip() + BLANK + shown(tail, draft);
+    }
+
+    private static String shown(String text, RawDraft draft) {
+        var shown = GiftText.read(text);
+        new HtmlPictures(draft).put(QuestionPicture.STEM, shown.images(), Map.of());
+        return shown.text();
     }
 }

@@ -1,5 +1,6 @@
 package org.pufa.bank.format.gift;
 
+import java.util.List;
 import java.util.regex.Pattern;
 import org.pufa.bank.format.HtmlText;
 
@@ -31,10 +32,16 @@ final class GiftText {
 
     /** The text that is meant: without [html] or its like before it, without backslashes. */
     static String plain(String text) {
+        return read(text).text();
+    }
+
+    /** The same with the pictures that it shows. */
+    static HtmlText.Shown read(String text) {
         var format = FORMAT.matcher(text);
         boolean formatted = format.find();
         String plain = unescaped(formatted ? text.substring(format.end()) : text);
-        return formatted && format.group(1).equalsIgnoreCase("html") ? HtmlText.plain(plain) : plain;
+        return formatted && format.group(1).equalsIgnoreCase("html") ? HtmlText.read(plain)
+                : new HtmlText.Shown(plain, List.of());
     }
 
     /** The text without backslashes: titles have no [html] before them. */

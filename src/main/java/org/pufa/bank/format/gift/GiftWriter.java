@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.pufa.bank.Album;
 import org.pufa.bank.Bank;
 import org.pufa.bank.BankExport;
 import org.pufa.bank.Exported;
@@ -33,11 +34,11 @@ public final class GiftWriter implements BankExport {
 
     @Override
     public List<Part> keeps() {
-        return List.of(Part.values());
+        return Part.WORDS;
     }
 
     @Override
-    public Exported write(Bank bank, List<Question> questions) {
+    public Exported write(Bank bank, List<Question> questions, Album album) {
         return Carriage.write(questions, GiftWriter::refusal, GiftWriter::bytes);
     }
 
@@ -46,7 +47,7 @@ public final class GiftWriter implements BankExport {
                 || question.topic().startsWith("/") || question.topic().endsWith("/")
                 || question.id().isEmpty();
         return lines || !Feedback.carries(question) ? Optional.of("bank.export.left-out.format")
-                : Optional.empty();
+                : Carriage.unpictured(question);
     }
 
     private static byte[] bytes(List<Question> questions) {

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.pufa.bank.format.TextBytes;
 import org.pufa.bank.intake.QuestionReader;
 import org.pufa.bank.intake.RawQuestion;
@@ -106,6 +108,8 @@ public final class JsonReader implements QuestionReader {
                     texts(question, true);
                 } else if (value == JsonToken.START_OBJECT && key.equals(KeyedQuestion.OPTIONS)) {
                     lettered(question);
+                } else if (value == JsonToken.START_ARRAY && key.equals(KeyedQuestion.PICTURES)) {
+                    pictures(question);
                 } else {
                     question.unknown(key);
                     json.skipChildren();
@@ -124,6 +128,32 @@ public final class JsonReader implements QuestionReader {
                     question.answer(json.getValueAsString(""));
                 }
             }
+        }
+
+        private void pictures(KeyedQuestion question) throws IOException {
+            while (json.nextToken() != JsonToken.END_ARRAY) {
+                if (json.currentToken() == JsonToken.START_OBJECT) {
+                    question.picture(texts());
+                } else {
+                    question.unknown(KeyedQuestion.PICTURES);
+                    json.skipChildren();
+                }
+            }
+        }
+
+        /** The members of an object that are texts. */
+        private Map<String, String> texts() throws IOException {
+            var texts = new LinkedHashMap<String, String>();
+            while (json.nextToken() != JsonToken.END_OBJECT) {
+                String key = json.currentName();
+                if (json.nextToken().isScalarValue()) {
+                    texts.put(key, json.getValueAsString(""));
+                } else {
+                    texts.put(key + "?", "");
+                    json.skipChildren();
+                }
+            }
+            return texts;
         }
 
         private void lettered(KeyedQuestion question) throws IOException {

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.pufa.bank.QuestionPicture;
+import org.pufa.bank.format.Base64Text;
 import org.pufa.bank.format.RawDraft;
+import org.pufa.bank.intake.RawPicture;
 import org.pufa.bank.intake.RawQuestion;
 import org.pufa.bank.intake.Reason;
 
@@ -14,6 +17,8 @@ final class KeyedQuestion {
     static final List<String> TEXTS = List.of("id", "type", "topic", "difficulty", "stem", "cite", "quote", "explain");
     static final String OPTIONS = "options";
     static final String ANSWER = "answer";
+    static final String PICTURES = "pictures";
+    private static final List<String> OF_PICTURES = List.of("place", "alt", "data");
 
     private final Map<String, String> texts = new LinkedHashMap<>();
     private final List<String> options = new ArrayList<>();
@@ -41,6 +46,14 @@ final class KeyedQuestion {
 
     void answer(String text) {
         answers.add(text);
+    }
+
+    /** @param keys place, alt and data of one picture, as far as the file gives them */
+    void picture(Map<String, String> keys) {
+        keys.keySet().stream().filter(key -> !OF_PICTURES.contains(key)).forEach(key -> unknown(PICTURES + "." + key));
+        String place = keys.getOrDefault("place", QuestionPicture.STEM).strip();
+        draft.picture(new RawPicture(place, keys.getOrDefault("alt", ""),
+                Base64Text.bytes(keys.getOrDefault("data", ""))));
     }
 
     /** A key that nobody knows, or a value that is not what its key asks for. */

@@ -1,5 +1,6 @@
 package org.pufa.bank.format.keyed;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,8 @@ public final class YamlReader implements QuestionReader {
     private static final Pattern ITEM = Pattern.compile("questions\\[(\\d{1,9})](.*)");
     private static final int LONGEST = 100_000;
     private static final int MOST = 100_000;
+    private static final int MOST_PICTURES = 100;
+    private static final int LONGEST_DATA = 8 * 1024 * 1024;
     /** Deeper nesting is no bank, and would cost the parser its stack. */
     private static final Pattern NESTED = Pattern.compile("[\\[{][\\s\\[{]{50}|(?:[-?][ \\t]+){20}");
 
@@ -81,11 +84,19 @@ public final class YamlReader implements QuestionReader {
                 map.texts(key, LONGEST).forEach(question::answer);
             } else if (key.equals(KeyedQuestion.OPTIONS)) {
                 options(map, question);
+            } else if (key.equals(KeyedQuestion.PICTURES)) {
+                map.maps(key, 0, MOST_PICTURES).forEach(picture -> picture(picture, question));
             } else {
                 question.unknown(key);
             }
         }
         return question;
+    }
+
+    private static void picture(YamlMap picture, KeyedQuestion question) {
+        var keys = new LinkedHashMap<String, String>();
+        picture.names().forEach(key -> keys.put(key, picture.optionalText(key, LONGEST_DATA).orElse("")));
+        question.picture(keys);
     }
 
     private static void options(YamlMap map, KeyedQuestion question) {

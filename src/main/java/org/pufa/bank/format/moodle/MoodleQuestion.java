@@ -1,17 +1,21 @@
 package org.pufa.bank.format.moodle;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.pufa.bank.QuestionPicture;
 import org.pufa.bank.format.Feedback;
+import org.pufa.bank.format.HtmlPictures;
 import org.pufa.bank.format.RawDraft;
 import org.pufa.bank.format.XmlText;
-import org.pufa.bank.intake.Picture;
+import org.pufa.bank.intake.RawPicture;
 import org.pufa.bank.intake.RawQuestion;
 import org.pufa.bank.intake.Reason;
 
@@ -80,23 +84,35 @@ final class MoodleQuestion {
     private void stem() throws XMLStreamException {
         var text = MoodleText.read(xml);
         stem = text.text();
-        keep("stem", text);
+        keep(QuestionPicture.STEM, text);
     }
 
+    /** A picture that the text does not show belongs to it all the same; why else would it come along. */
     private void keep(String place, MoodleText text) {
+        var files = new HashMap<String, byte[]>();
+        text.files().forEach(file -> files.putIfAbsent(file.name(), file.content()));
+        new HtmlPictures(draft).put(place, text.images(), files);
+        var shown = text.images().stream().map(HtmlPictures::name).collect(Collectors.toSet());
         for (MoodleText.Attached file : text.files()) {
-            if (file.isPicture()) {
-                draft.picture(new Picture(place, file.content()));
-            } else {
+            if (!file.isPicture()) {
                 draft.reason(Reason.refusal("bank.intake.moodle.attachment", file.name()));
+            } else if (!shown.contains(file.name())) {
+                draft.picture(new RawPicture(place, "", file.content()));
             }
+        }
+    }
+
+    /** Pictures of explanations are not kept, and that is said. */
+    private void aside(MoodleText text) {
+        if (!text.images().isEmpty() || !text.files().isEmpty()) {
+            draft.picture(RawPicture.missing(RawPicture.ASIDE, ""));
         }
     }
 
     private void generalFeedback() throws XMLStreamException {
         var text = MoodleText.read(xml);
         explanation = text.text();
-        text.files().forEach(file -> draft.reason(Reason.warning("bank.intake.moodle.feedback-file", file.name())));
+        aside(text);
     }
 
     private void tags() throws XMLStreamException {
@@ -128,6 +144,9 @@ final class MoodleQuestion {
         if (answers.stream().anyMatch(answer -> !answer.feedback().isBlank() && answer.fraction() <= 0)) {
             draft.reason(Reason.warning("bank.intake.feedback.dropped"));
         }
+        if (answers.stream().anyMatch(MoodleText::illustrated)) {
+            draft.picture(RawPicture.missing(RawPicture.ASIDE, ""));
+        }
         if (explanation.isBlank()) {
             explanation = String.join("\n", answers.stream().filter(answer -> answer.fraction() > 0)
                     .map(MoodleText::feedback).filter(text -> !text.isBlank()).distinct().toList());
@@ -152,6 +171,7 @@ final class MoodleQuestion {
 
     private void judgement() {
         draft.type("judge");
+        answers.forEach(this::aside);
         for (MoodleText answer : answers) {
             boolean says = answer.text().strip().equalsIgnoreCase("true");
             if (answer.fraction() >= 100) {

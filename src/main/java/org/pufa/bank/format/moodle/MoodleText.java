@@ -1,12 +1,12 @@
 package org.pufa.bank.format.moodle;
 
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.pufa.bank.format.Base64Text;
 import org.pufa.bank.format.HtmlText;
 import org.pufa.bank.format.XmlText;
 
@@ -14,12 +14,16 @@ import org.pufa.bank.format.XmlText;
  * An element that holds a text and perhaps files: {@code <questiontext format="html"><text>…}.
  *
  * @param text as people read it
+ * @param images that the text shows
  * @param fraction percent of the points, where the element is an answer
  * @param feedback of an answer
+ * @param illustrated whether pictures belong to the feedback
  */
-record MoodleText(String text, List<Attached> files, double fraction, String feedback) {
+record MoodleText(String text, List<HtmlText.Image> images, List<Attached> files, double fraction, String feedback,
+        boolean illustrated) {
 
-    private static final List<String> PICTURES = List.of(".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp");
+    private static final List<String> PICTURES = List.of(".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp", ".svg", ".tif",
+            ".tiff", ".emf", ".wmf", ".heic");
 
     /**
      * A file that comes with a text.
@@ -30,7 +34,7 @@ record MoodleText(String text, List<Attached> files, double fraction, String fee
 
         boolean isPicture() {
             String lower = name.toLowerCase(Locale.ROOT);
-            return content.length > 0 && PICTURES.stream().anyMatch(lower::endsWith);
+            return PICTURES.stream().anyMatch(lower::endsWith);
         }
     }
 
@@ -49,12 +53,17 @@ record MoodleText(String text, List<Attached> files, double fraction, String fee
         var text = new StringBuilder();
         var files = new ArrayList<Attached>();
         var feedback = new StringBuilder();
+        boolean illustrated = false;
         for (int event = xml.next(); event != XMLStreamConstants.END_ELEMENT; event = xml.next()) {
             if (event == XMLStreamConstants.START_ELEMENT) {
                 switch (xml.getLocalName()) {
                     case "text" -> text.append(XmlText.text(xml));
                     case "file" -> files.add(file(xml));
-                    case "feedback" -> feedback.append(read(xml).text());
+                    case "feedback" -> {
+                        var said = read(xml);
+                        feedback.append(said.text());
+                        illustrated |= !said.images().isEmpty() || !said.files().isEmpty();
+                    }
                     default -> XmlText.text(xml);
                 }
             } else if (xml.isCharacters()) {
@@ -62,8 +71,8 @@ record MoodleText(String text, List<Attached> files, double fraction, String fee
             }
         }
         boolean html = !format.equals("plain_text") && !format.equals("markdown");
-        return new MoodleText(html ? HtmlText.plain(text.toString()) : text.toString(), files, fraction,
-                feedback.toString());
+        var shown = html ? HtmlText.read(text.toString()) : new HtmlText.Shown(text.toString(), List.of());
+        return new MoodleText(shown.text(), shown.images(), files, fraction, feedback.toString(), illustrated);
     }
 
     private static double fraction(String text) {
@@ -78,10 +87,6 @@ record MoodleText(String text, List<Attached> files, double fraction, String fee
         String name = XmlText.attribute(xml, "name").orElse("");
         boolean coded = XmlText.attribute(xml, "encoding").filter("base64"::equals).isPresent();
         String text = XmlText.text(xml);
-        try {
-            return new Attached(name, coded ? Base64.getMimeDecoder().decode(text) : new byte[0]);
-        } catch (IllegalArgumentException e) {
-            return new Attached(name, new byte[0]);
-        }
+        return new Attached(name, coded ? Base64Text.bytes(text) : new byte[0]);
     }
 }

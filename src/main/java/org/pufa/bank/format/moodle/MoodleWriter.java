@@ -7,11 +7,13 @@ import java.util.Optional;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import org.pufa.bank.Album;
 import org.pufa.bank.Bank;
 import org.pufa.bank.BankExport;
 import org.pufa.bank.Exported;
 import org.pufa.bank.Question;
 import org.pufa.bank.Question.Option;
+import org.pufa.bank.QuestionPicture;
 import org.pufa.bank.QuestionType;
 import org.pufa.bank.format.Carriage;
 import org.pufa.bank.format.Feedback;
@@ -19,7 +21,9 @@ import org.pufa.bank.format.Feedback;
 /** Writes Moodle XML: citation and quote stand in the general feedback, the difficulty is a tag. */
 public final class MoodleWriter implements BankExport {
 
-    private static final String PLAIN = "plain_text";
+    static final String PLAIN = "plain_text";
+    /** For pictures, in bytes: they grow by a third, and the file must not grow beyond what can be read back. */
+    private static final long ROOM = 10L << 20;
 
     @Override
     public String format() {
@@ -42,8 +46,10 @@ public final class MoodleWriter implements BankExport {
     }
 
     @Override
-    public Exported write(Bank bank, List<Question> questions) {
-        return Carriage.write(questions, MoodleWriter::refusal, MoodleWriter::bytes);
+    public Exported write(Bank bank, List<Question> questions, Album album) {
+        var room = Carriage.within(ROOM, album);
+        return Carriage.write(questions, question -> refusal(question).or(() -> room.apply(question)),
+                carried -> bytes(carried, album));
     }
 
     private static Optional<String> refusal(Question question) {
@@ -52,7 +58,7 @@ public final class MoodleWriter implements BankExport {
                 : Optional.of("bank.export.left-out.format");
     }
 
-    private static byte[] bytes(List<Question> questions) {
+    private static byte[] bytes(List<Question> questions, Album album) {
         try {
             var out = new ByteArrayOutputStream();
             var xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, "UTF-8");
@@ -64,7 +70,7 @@ public final class MoodleWriter implements BankExport {
                     topic = question.topic();
                     category(xml, topic);
                 }
-                question(xml, question);
+                question(xml, question, album);
             }
             xml.writeEndElement();
             xml.writeEndDocument();
@@ -83,23 +89,26 @@ public final class MoodleWriter implements BankExport {
         xml.writeEndElement();
     }
 
-    private static void question(XMLStreamWriter xml, Question question) throws XMLStreamException {
+    private static void question(XMLStreamWriter xml, Question question, Album album) throws XMLStreamException {
         begin(xml, "question", "type", question.type() == QuestionType.JUDGE ? "truefalse" : "multichoice");
         xml.writeStartElement("name");
         element(xml, "text", question.id());
         xml.writeEndElement();
-        text(xml, "questiontext", question.stem());
+        xml.writeCharacters("\n");
+        xml.writeStartElement("questiontext");
+        new MoodleHtml(xml, album).write(question.stem(), question.picturesAt(QuestionPicture.STEM));
+        xml.writeEndElement();
         text(xml, "generalfeedback", Feedback.text(question));
         element(xml, "idnumber", question.id());
         if (question.type() == QuestionType.JUDGE) {
             boolean right = question.answer().contains("对");
-            answer(xml, "true", right ? "100" : "0");
-            answer(xml, "false", right ? "0" : "100");
+            answer(xml, "true", right ? "100" : "0", List.of(), album);
+            answer(xml, "false", right ? "0" : "100", List.of(), album);
         } else {
             element(xml, "single", Boolean.toString(question.type() == QuestionType.SINGLE));
             element(xml, "shuffleanswers", "true");
             for (Option option : question.options()) {
-                answer(xml, option.text(), fraction(question, option));
+                answer(xml, option.text(), fraction(question, option), question.picturesAt(option.letter()), album);
             }
         }
         tag(xml, "难度" + question.difficulty());
@@ -116,10 +125,10 @@ public final class MoodleWriter implements BankExport {
         return right ? String.format(Locale.ROOT, "%.5f", 100.0 / question.answer().size()) : "-100";
     }
 
-    private static void answer(XMLStreamWriter xml, String text, String fraction) throws XMLStreamException {
+    private static void answer(XMLStreamWriter xml, String text, String fraction, List<QuestionPicture> pictures,
+            Album album) throws XMLStreamException {
         begin(xml, "answer", "fraction", fraction);
-        xml.writeAttribute("format", PLAIN);
-        element(xml, "text", text);
+        new MoodleHtml(xml, album).write(text, pictures);
         xml.writeEndElement();
     }
 
@@ -144,7 +153,7 @@ public final class MoodleWriter implements BankExport {
         xml.writeAttribute(attribute, value);
     }
 
-    private static void element(XMLStreamWriter xml, String name, String text) throws XMLStreamException {
+    static void element(XMLStreamWriter xml, String name, String text) throws XMLStreamException {
         xml.writeStartElement(name);
         xml.writeCharacters(text);
         xml.writeEndElement();

@@ -2,6 +2,7 @@ package org.pufa.bank.format.print;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -13,12 +14,15 @@ import org.pufa.bank.Exported.LeftOut;
 import org.pufa.bank.Question;
 import org.pufa.bank.QuestionType;
 import org.pufa.bank.format.Carriage;
+import org.pufa.bank.intake.CleanText;
 import org.pufa.bank.intake.Item;
 import org.pufa.bank.intake.Judge;
 import org.pufa.bank.intake.QuestionReader;
+import org.pufa.bank.intake.RawPicture;
 import org.pufa.bank.intake.RawQuestion;
 import org.pufa.bank.intake.SourceFile;
 import org.pufa.bank.intake.UnreadableFile;
+import org.pufa.kernel.Sha256;
 
 /** Words for people can be misread, so every file is read again, and a question that does not come back is left out. */
 final class Proof {
@@ -28,17 +32,19 @@ final class Proof {
 
     private final QuestionReader reader;
     private final String name;
+    private final Function<Question, Optional<String>> refusal;
     private final Judge judge = new Judge();
 
-    /** @param name of the file, by which the reader may go */
-    Proof(QuestionReader reader, String name) {
+    /** @param name of the file, by which the reader may go @param refusal why the format cannot carry a question */
+    Proof(QuestionReader reader, String name, Function<Question, Optional<String>> refusal) {
         this.reader = reader;
         this.name = name;
+        this.refusal = refusal;
     }
 
     /** Writes the questions that come back, all of them in one file. */
     Exported write(List<Question> questions, Function<List<Question>, byte[]> writing) {
-        var clean = Carriage.write(questions, carried -> new byte[0]);
+        var clean = Carriage.write(questions, refusal, carried -> new byte[0]);
         var carried = new ArrayList<>(questions);
         var unfit = clean.leftOut().stream().map(LeftOut::question).collect(Collectors.toSet());
         carried.removeIf(question -> unfit.contains(question.id()));
@@ -99,16 +105,23 @@ final class Proof {
         var item = judge.judge(1, raw);
         return item.state() == Item.State.REFUSED || item.type().isEmpty() ? Optional.empty()
                 : Optional.of(new Seen(item.type().get(), item.stem(), item.options(), item.answer(), raw.explanation(),
-                        raw.quote(), raw.citation(), raw.topic(), raw.difficulty(), raw.code()));
+                        raw.quote(), raw.citation(), raw.topic(), raw.difficulty(), raw.code(),
+                        raw.pictures().stream().map(Seen::picture).toList()));
     }
 
     private record Seen(QuestionType type, String stem, List<Question.Option> options, List<String> answer,
-            String explanation, String quote, String citation, String topic, String difficulty, String code) {
+            String explanation, String quote, String citation, String topic, String difficulty, String code,
+            List<List<String>> pictures) {
 
         static Seen of(Question question) {
             return new Seen(question.type(), question.stem(), question.options(), question.answer(),
                     question.explanation(), question.quote(), question.citation().toString(), question.topic(),
-                    Integer.toString(question.difficulty()), question.id());
+                    Integer.toString(question.difficulty()), question.id(), question.pictures().stream()
+                            .map(one -> List.of(one.place(), one.alt(), one.hash())).toList());
+        }
+
+        static List<String> picture(RawPicture raw) {
+            return List.of(raw.place(), CleanText.of(raw.alt()), HexFormat.of().formatHex(Sha256.of(raw.content())));
         }
     }
 }

@@ -2,10 +2,12 @@ package org.pufa.bank.format.print;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.pufa.bank.Album;
 import org.pufa.bank.Bank;
 import org.pufa.bank.BankExport;
 import org.pufa.bank.Exported;
 import org.pufa.bank.Question;
+import org.pufa.bank.format.Carriage;
 import org.pufa.bank.format.TextReader;
 
 /** Writes plain text as people type it, numbered, with the answer below each question. */
@@ -28,12 +30,12 @@ public final class TextWriter implements BankExport {
 
     @Override
     public List<Part> keeps() {
-        return List.of(Part.values());
+        return Part.WORDS;
     }
 
     @Override
-    public Exported write(Bank bank, List<Question> questions) {
-        return new Proof(new TextReader(), "questions.txt").write(questions, TextWriter::bytes);
+    public Exported write(Bank bank, List<Question> questions, Album album) {
+        return new Proof(new TextReader(), "questions.txt", Carriage::unpictured).write(questions, TextWriter::bytes);
     }
 
     private static byte[] bytes(List<Question> questions) {

@@ -26,6 +26,8 @@ enum Column {
     DIFFICULTY("难度", "难易度", "难易程度", "难度系数", "难度等级", "试题难度", "题目难度", "difficulty", "level"),
     TOPIC("知识点", "分类", "专题", "类别", "题目分类", "试题分类", "知识分类", "所属分类", "所属专题", "章节", "考点", "主题", "标签",
             "topic", "category", "tag", "tags"),
+    /** Holds pictures and no words. */
+    PICTURE("题图", "图片", "配图", "插图", "附图", "试题图片", "题目图片", "题干图片", "picture", "image", "figure"),
     /** Says nothing about the question itself. */
     ASIDE("序号", "分值", "分数", "得分", "本题分值", "每题分值", "默认分值", "题目分值", "score", "points", "point", "seq"),
     /** One option. */

@@ -83,6 +83,17 @@ final class Headings {
         return columns.containsKey(column) && from.continued().contains(columns.get(column));
     }
 
+    /** What stands in a column: one of the known sorts, or nothing for one without a heading that is known. */
+    Optional<Column> column(int place) {
+        return options.containsValue(place) ? Optional.of(Column.OPTION) : columns.entrySet().stream()
+                .filter(entry -> entry.getValue() == place).map(Map.Entry::getKey).findFirst();
+    }
+
+    /** Which option stands in a column, from 0 for the first of those that there are. */
+    int option(int place) {
+        return List.copyOf(options.values()).indexOf(place);
+    }
+
     /** The cells of the option columns with their signs. */
     List<String> markedOptions(TableRow from) {
         return options.values().stream().map(place -> place < from.marked().size() ? from.marked().get(place) : "")

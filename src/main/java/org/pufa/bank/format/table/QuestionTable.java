@@ -8,9 +8,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.pufa.bank.QuestionPicture;
 import org.pufa.bank.format.OptionLabels;
 import org.pufa.bank.format.RawDraft;
+import org.pufa.bank.format.text.Figures;
 import org.pufa.bank.format.text.Signs;
+import org.pufa.bank.intake.RawPicture;
 import org.pufa.bank.intake.RawQuestion;
 import org.pufa.bank.intake.Reason;
 
@@ -22,16 +25,23 @@ public final class QuestionTable {
     private static final int LONGEST_CODE = 10;
 
     private final Headings headings;
+    private final Figures figures;
     private final List<RawQuestion> questions = new ArrayList<>();
     private String section = "";
 
-    private QuestionTable(Headings headings) {
+    private QuestionTable(Headings headings, Figures figures) {
         this.headings = headings;
+        this.figures = figures;
     }
 
     /** Every question in the rows, or nothing when no row says what the columns hold. */
     public static Optional<List<RawQuestion>> read(List<TableRow> rows) {
-        return Headings.in(rows).map(headings -> new QuestionTable(headings).below(rows));
+        return read(rows, new Figures());
+    }
+
+    /** @param figures those that the cells name by their index */
+    public static Optional<List<RawQuestion>> read(List<TableRow> rows, Figures figures) {
+        return Headings.in(rows).map(headings -> new QuestionTable(headings, figures).below(rows));
     }
 
     /** Whether one of the rows says what the columns hold. */
@@ -94,6 +104,7 @@ public final class QuestionTable {
                 .source(source(group));
         options(group, draft).forEach(draft::option);
         group.forEach(row -> row.reasons().forEach(draft::reason));
+        group.forEach(row -> illustrate(row, draft));
         if (questions.isEmpty() && !headings.unknown().isEmpty()) {
             draft.reason(Reason.warning("bank.intake.table.columns-unknown", String.join("、", headings.unknown())));
         }
@@ -113,6 +124,32 @@ public final class QuestionTable {
         var red = IntStream.range(0, options.size()).filter(place -> Signs.isRed(options.get(place)))
                 .mapToObj(RawDraft::letter).toList();
         return red.size() < options.size() ? String.join("", red) : "";
+    }
+
+    /** A picture belongs to what its column holds; one beside all that, to the stem. */
+    private void illustrate(TableRow row, RawDraft draft) {
+        for (int place = 0; place < row.marked().size(); place++) {
+            String cell = row.marked().get(place);
+            var column = headings.column(place).orElse(Column.PICTURE);
+            String where = switch (column) {
+                case OPTION -> RawDraft.letter(headings.option(place));
+                case ANSWER, EXPLANATION, CITATION, QUOTE -> RawPicture.ASIDE;
+                default -> QuestionPicture.STEM;
+            };
+            var taken = figures.take(cell, where, draft::reason);
+            taken.forEach(draft::picture);
+            if (column == Column.OPTIONS && !taken.isEmpty()) {
+                draft.reason(Reason.warning("bank.intake.picture.below"));
+            }
+        }
+        String named = headings.text(row, Column.PICTURE);
+        if (!named.isBlank()) {
+            draft.reason(Reason.refusal("bank.intake.picture.named", shown(named)));
+        }
+    }
+
+    private static String shown(String text) {
+        return text.length() <= 40 ? text : text.substring(0, 40) + "…";
     }
 
     private String joined(List<TableRow> group, Column column) {

@@ -1,5 +1,6 @@
 package org.pufa.bank.format.table;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.pufa.bank.format.text.Signs;
@@ -26,6 +27,16 @@ public record TableRow(int number, List<String> cells, Set<Integer> continued, L
 
     public TableRow(int number, List<String> cells, Set<Integer> continued, List<Reason> reasons) {
         this(number, cells, continued, reasons, cells);
+    }
+
+    /** The same row with these signs besides in one of its cells. */
+    public TableRow signed(int column, String signs) {
+        var more = new ArrayList<>(marked);
+        while (more.size() <= column) {
+            more.add("");
+        }
+        more.set(column, more.get(column) + signs);
+        return new TableRow(number, cells, continued, reasons, more);
     }
 
     /** A row of a document, whose cells hold {@link Signs}. */

@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.pufa.bank.Question.Option;
+import org.pufa.bank.QuestionPicture;
 import org.pufa.bank.intake.CleanText;
 import org.pufa.bank.intake.Judgement;
-import org.pufa.bank.intake.Picture;
+import org.pufa.bank.intake.RawPicture;
 import org.pufa.bank.intake.RawQuestion;
 import org.pufa.bank.intake.Reason;
 
@@ -34,6 +35,8 @@ final class Draft {
     private final Map<Marker.Kind, String> facts = new LinkedHashMap<>();
     private final Set<Integer> sourceLines = new LinkedHashSet<>();
     private final List<Reason> reasons = new ArrayList<>();
+    /** Signs of pictures that stand where no question keeps any. */
+    private final StringBuilder aside = new StringBuilder();
     private String typeTag = "";
     private String answer = "";
     private boolean answered;
@@ -109,7 +112,15 @@ final class Draft {
         return options.isEmpty() ? 'A' : (char) (options.get(options.size() - 1).letter().charAt(0) + 1);
     }
 
+    /** A text behind stem and options, for the pictures in it. */
+    void aside(String text) {
+        if (Signs.isPictured(text)) {
+            aside.append(text);
+        }
+    }
+
     void answer(String text) {
+        aside(text);
         String value = CleanText.trim(Signs.words(text));
         if (!answer.isEmpty() && !value.isEmpty() && !same(answer, value)) {
             reason(Reason.refusal("bank.intake.answer.two", shown(answer), shown(value)));
@@ -120,6 +131,7 @@ final class Draft {
     }
 
     void moreAnswer(String text) {
+        aside(text);
         if (answer.length() <= LONGEST_KEPT) {
             answer = answer.isEmpty() ? CleanText.trim(Signs.words(text)) : answer + "\n" + Signs.words(text);
         }
@@ -178,11 +190,13 @@ final class Draft {
     }
 
     void fact(Marker.Kind kind, String text) {
+        aside(text);
         facts.merge(kind, CleanText.trim(Signs.words(text)), (one, other) -> one + " " + other);
         part = Part.OTHER;
     }
 
-    RawQuestion raw(List<Line> lines, List<byte[]> pictures) {
+    RawQuestion raw(List<Line> lines, Figures figures) {
+        var pictures = placed(figures);
         var stemText = StemTags.read(stem());
         String typeWord = !typeTag.isEmpty() ? typeTag
                 : stemText.typeWord().isEmpty() ? section.typeWord() : stemText.typeWord();
@@ -191,7 +205,7 @@ final class Draft {
                 answer.isEmpty() ? red() : answer, Signs.words(explanation.toString()),
                 facts.getOrDefault(Marker.Kind.CITATION, ""), quote(), facts.getOrDefault(Marker.Kind.DIFFICULTY, ""),
                 facts.getOrDefault(Marker.Kind.TOPIC, topic), code(),
-                source(lines), placed(pictures), reasons);
+                source(lines), pictures, reasons);
     }
 
     /** A quote stands in one line; the sign ↵ is where the article itself begins a new one. */
@@ -216,12 +230,21 @@ final class Draft {
         return source.toString();
     }
 
-    private List<Picture> placed(List<byte[]> pictures) {
-        var placed = new ArrayList<Picture>();
-        Signs.pictures(stem()).forEach(index -> placed.add(new Picture("stem", pictures.get(index))));
-        options.forEach(option -> Signs.pictures(option.text())
-                .forEach(index -> placed.add(new Picture(option.letter(), pictures.get(index)))));
-        Signs.pictures(explanation.toString()).forEach(index -> placed.add(new Picture("stem", pictures.get(index))));
+    private List<RawPicture> placed(Figures figures) {
+        var placed = new ArrayList<>(figures.take(stem(), QuestionPicture.STEM, this::reason));
+        int pictured = 0;
+        for (int i = 0; i < options.size(); i++) {
+            Option option = options.get(i);
+            boolean below = i == options.size() - 1 && pictured == 0 && Signs.isPictured(option.text())
+                    && figures.areAlone(option.text());
+            if (below) {
+                reason(Reason.warning("bank.intake.picture.below"));
+            }
+            var taken = figures.take(option.text(), below ? QuestionPicture.STEM : option.letter(), this::reason);
+            pictured += taken.size();
+            placed.addAll(taken);
+        }
+        placed.addAll(figures.take(explanation.toString() + aside, RawPicture.ASIDE, this::reason));
         return placed;
     }
 }

@@ -344,6 +344,11 @@ final class Sheet {
     }
 
     private String goesOn(String text) {
+        boolean open = current.part == Draft.Part.STEM || current.part == Draft.Part.OPTIONS;
+        if (!open && Signs.isPictured(text) && Signs.words(text).isBlank()) {
+            current.aside(text);
+            return "";
+        }
         int end = Marker.within(text, 0).map(Marker::from).orElse(text.length());
         String words = text.substring(0, end);
         switch (current.part) {

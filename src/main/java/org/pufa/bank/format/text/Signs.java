@@ -32,6 +32,11 @@ public final class Signs {
         return text.indexOf(RED) >= 0;
     }
 
+    /** Whether it names a picture. */
+    static boolean isPictured(String text) {
+        return text.indexOf(PICTURE) >= 0;
+    }
+
     /** The words alone. */
     public static String words(String text) {
         var words = new StringBuilder(text.length());
@@ -47,11 +52,25 @@ public final class Signs {
         return words.toString();
     }
 
+    /** The text with pictures that come before any words put behind the first line, where they hide no number. */
+    public static String behindWords(String text) {
+        int from = 0;
+        while (from < text.length() && text.charAt(from) == PICTURE && text.indexOf(PICTURE_END, from) > 0) {
+            from = text.indexOf(PICTURE_END, from) + 1;
+        }
+        int end = text.indexOf('\n', from) < 0 ? text.length() : text.indexOf('\n', from);
+        return from == 0 || words(text.substring(from, end)).isBlank() ? text
+                : text.substring(from, end) + text.substring(0, from) + text.substring(end);
+    }
+
     /** The indexes of the pictures in it. */
     static List<Integer> pictures(String text) {
         var pictures = new ArrayList<Integer>();
         for (int at = text.indexOf(PICTURE); at >= 0; at = text.indexOf(PICTURE, at + 1)) {
-            pictures.add(Integer.parseInt(text, at + 1, text.indexOf(PICTURE_END, at), 10));
+            int end = text.indexOf(PICTURE_END, at);
+            if (end > at + 1) {
+                pictures.add(Integer.parseInt(text, at + 1, end, 10));
+            }
         }
         return pictures;
     }

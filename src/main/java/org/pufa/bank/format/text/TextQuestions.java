@@ -12,12 +12,12 @@ public final class TextQuestions {
     private TextQuestions() {
     }
 
-    /** @param pictures those that the lines name by their index */
-    public static List<RawQuestion> read(List<Line> lines, List<byte[]> pictures) {
+    /** @param figures those that the lines name by their index */
+    public static List<RawQuestion> read(List<Line> lines, Figures figures) {
         var parted = parted(lines);
         var sheet = new Sheet(parted);
         var questions = new ArrayList<RawQuestion>();
-        sheet.drafts().forEach(draft -> questions.add(draft.raw(parted, pictures)));
+        sheet.drafts().forEach(draft -> questions.add(draft.raw(parted, figures)));
         return questions;
     }
 

@@ -3,9 +3,12 @@ package org.pufa.bank.format.xlsx;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamConstants;
@@ -24,17 +27,21 @@ final class SheetRows {
 
     private final SharedTexts texts;
     private final CellFormats formats;
+    private final CellPictures pictures;
     private final boolean hidden;
     private final List<TableRow> rows = new ArrayList<>();
     private final MergedCells merged = new MergedCells();
     private int number;
     private List<String> cells = new ArrayList<>();
+    private Map<Integer, String> signs = new TreeMap<>();
+    private final Map<Integer, Map<Integer, String>> rowToSigns = new HashMap<>();
     private List<Reason> reasons = new ArrayList<>();
 
     /** @param hidden whether the sheet as a whole is hidden */
-    SheetRows(SharedTexts texts, CellFormats formats, boolean hidden) {
+    SheetRows(SharedTexts texts, CellFormats formats, CellPictures pictures, boolean hidden) {
         this.texts = texts;
         this.formats = formats;
+        this.pictures = pictures;
         this.hidden = hidden;
     }
 
@@ -49,7 +56,15 @@ final class SheetRows {
                 endRow();
             }
         }
-        return merged.filled(rows);
+        return merged.filled(rows).stream().map(this::signed).toList();
+    }
+
+    private TableRow signed(TableRow row) {
+        TableRow signed = row;
+        for (var sign : rowToSigns.getOrDefault(row.number(), Map.of()).entrySet()) {
+            signed = signed.signed(sign.getKey(), sign.getValue());
+        }
+        return signed;
     }
 
     private void begin(XMLStreamReader xml) throws XMLStreamException {
@@ -76,6 +91,10 @@ final class SheetRows {
                 throw new TooManyRows();
             }
             rows.add(new TableRow(number, cells, Set.of(), reasons));
+            if (!signs.isEmpty()) {
+                rowToSigns.put(number, signs);
+                signs = new TreeMap<>();
+            }
         }
         cells = new ArrayList<>();
         reasons = new ArrayList<>();
@@ -86,7 +105,14 @@ final class SheetRows {
         int column = column(reference).orElse(cells.size());
         String type = XmlText.attribute(xml, "t").orElse("n");
         int style = CellFormats.number(xml, "s");
-        String text = value(xml, type, style, reference);
+        boolean rich = type.equals("e") && XmlText.attribute(xml, "vm").isPresent();
+        Value value = value(xml, type, style);
+        var sign = pictures.sign(value.formula(), number).or(() -> pictures.sign(value.text(), number));
+        sign.ifPresent(picture -> signs.merge(Math.min(column, MOST_COLUMNS - 1), picture, String::concat));
+        String text = sign.isPresent() || rich ? "" : value.text();
+        if (sign.isEmpty()) {
+            note(value, rich ? "picture" : type, reference);
+        }
         if (column >= MOST_COLUMNS && !text.isBlank()) {
             throw new TooManyColumns();
         }
@@ -98,28 +124,37 @@ final class SheetRows {
         }
     }
 
-    private String value(XMLStreamReader xml, String type, int style, String reference) throws XMLStreamException {
+    /** @param formula by which the text was computed, or "" */
+    private record Value(String text, String formula, boolean computed) {
+    }
+
+    private Value value(XMLStreamReader xml, String type, int style) throws XMLStreamException {
         String value = "";
-        boolean formula = false;
+        String formula = "";
+        boolean computed = false;
         for (int event = xml.next(); event != XMLStreamConstants.END_ELEMENT; event = xml.next()) {
             if (event == XMLStreamConstants.START_ELEMENT) {
                 switch (xml.getLocalName()) {
                     case "v" -> value = text(XmlText.text(xml), type, style);
                     case "is" -> value = SharedTexts.rich(xml);
-                    case "f" -> formula = XmlText.text(xml) != null;
+                    case "f" -> {
+                        formula = XmlText.text(xml);
+                        computed = true;
+                    }
                     default -> XmlText.text(xml);
                 }
             }
         }
-        note(formula, type, value, reference);
-        return value;
+        return new Value(value, formula, computed);
     }
 
-    private void note(boolean formula, String type, String value, String reference) {
-        if (type.equals("e")) {
-            reasons.add(Reason.refusal("bank.intake.xlsx.error", reference, value));
-        } else if (formula) {
-            reasons.add(value.isEmpty() ? Reason.warning("bank.intake.xlsx.formula-empty", reference)
+    private void note(Value value, String type, String reference) {
+        if (type.equals("picture")) {
+            reasons.add(Reason.refusal("bank.intake.xlsx.cell-picture", reference));
+        } else if (type.equals("e")) {
+            reasons.add(Reason.refusal("bank.intake.xlsx.error", reference, value.text()));
+        } else if (value.computed()) {
+            reasons.add(value.text().isEmpty() ? Reason.warning("bank.intake.xlsx.formula-empty", reference)
                     : Reason.warning("bank.intake.xlsx.formula", reference));
         }
     }

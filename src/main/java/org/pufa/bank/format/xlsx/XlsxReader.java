@@ -8,6 +8,7 @@ import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
 import org.pufa.bank.format.OfficeParts;
 import org.pufa.bank.format.table.QuestionTable;
+import org.pufa.bank.format.text.Figures;
 import org.pufa.bank.intake.QuestionReader;
 import org.pufa.bank.intake.RawQuestion;
 import org.pufa.bank.intake.Reason;
@@ -62,29 +63,32 @@ public final class XlsxReader implements QuestionReader {
         var contents = Contents.of(workbook);
         var texts = SharedTexts.in(workbook);
         var formats = CellFormats.in(workbook, contents.since1904());
+        var figures = new Figures();
+        var inCells = CellPictures.in(workbook, figures);
         var questions = new ArrayList<RawQuestion>();
         var skipped = new ArrayList<String>();
         boolean found = false;
         for (Contents.Sheet sheet : contents.sheets()) {
-            var read = questions(workbook, sheet, new SheetRows(texts, formats, sheet.hidden()), skipped);
+            var rows = new SheetRows(texts, formats, inCells, sheet.hidden());
+            var read = questions(workbook, sheet, rows, figures, skipped);
             found |= read.isPresent();
             questions.addAll(read.orElse(List.of()));
         }
         if (!found) {
             throw new UnreadableFile("bank.intake.table.no-headings");
         }
-        return skipped.isEmpty() ? questions : RawQuestion.firstNoted(questions,
-                Reason.warning("bank.intake.xlsx.sheet-skipped", String.join("、", skipped)));
+        return figures.noted(skipped.isEmpty() ? questions : RawQuestion.firstNoted(questions,
+                Reason.warning("bank.intake.xlsx.sheet-skipped", String.join("、", skipped))));
     }
 
     private static Optional<List<RawQuestion>> questions(OfficeParts workbook, Contents.Sheet sheet, SheetRows reading,
-            List<String> skipped) throws IOException, XMLStreamException {
+            Figures figures, List<String> skipped) throws IOException, XMLStreamException {
         var part = workbook.part(sheet.part());
         if (part.isEmpty()) {
             return Optional.empty();
         }
-        var rows = reading.read(part.get());
-        var read = QuestionTable.read(rows);
+        var rows = SheetPictures.of(workbook, sheet.part(), figures).in(reading.read(part.get()));
+        var read = QuestionTable.read(rows, figures);
         if (read.isEmpty() && !rows.isEmpty() && !sheet.hidden()) {
             skipped.add(sheet.name());
         }

@@ -8,6 +8,7 @@ import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+import org.pufa.bank.Album;
 import org.pufa.bank.Bank;
 import org.pufa.bank.BankExport;
 import org.pufa.bank.Exported;
@@ -18,6 +19,8 @@ import org.pufa.bank.format.table.QuestionRows;
 /** Writes a workbook with one sheet, a question in each row, to be read and corrected in Excel. */
 public final class XlsxWriter implements BankExport {
 
+    /** For pictures, in bytes, so that the file can be read back. */
+    private static final long ROOM = 14L << 20;
     private static final int ROWS_IN_MEMORY = 100;
     private static final int CHARACTER = 256;
     private static final int NARROW = 10 * CHARACTER;
@@ -45,18 +48,20 @@ public final class XlsxWriter implements BankExport {
     }
 
     @Override
-    public Exported write(Bank bank, List<Question> questions) {
-        return Carriage.write(questions, XlsxWriter::bytes);
+    public Exported write(Bank bank, List<Question> questions, Album album) {
+        return Carriage.write(questions, Carriage.within(ROOM, album), carried -> bytes(carried, album));
     }
 
-    private static byte[] bytes(List<Question> questions) {
+    private static byte[] bytes(List<Question> questions, Album album) {
         try (var workbook = new SXSSFWorkbook(ROWS_IN_MEMORY); var out = new ByteArrayOutputStream()) {
             var rows = new QuestionRows(questions);
             var sheet = workbook.createSheet("题库");
             headings(workbook, sheet, rows.headings());
             var style = wrapped(workbook);
+            var pictures = new CellAnchors(workbook, sheet, album);
             for (int i = 0; i < questions.size(); i++) {
                 row(sheet, i + 1, rows.cells(questions.get(i)), style);
+                pictures.put(i + 1, questions.get(i), rows);
             }
             workbook.write(out);
             return out.toByteArray();
@@ -73,7 +78,8 @@ public final class XlsxWriter implements BankExport {
         row(sheet, 0, headings, style);
         for (int i = 0; i < headings.size(); i++) {
             sheet.setColumnWidth(i, WIDE_COLUMNS.contains(headings.get(i)) ? WIDE
-                    : headings.get(i).startsWith("选项") ? 2 * NARROW : NARROW);
+                    : headings.get(i).startsWith("选项") || headings.get(i).equals(QuestionRows.PICTURE) ? 2 * NARROW
+                            : NARROW);
         }
         sheet.createFreezePane(0, 1);
     }

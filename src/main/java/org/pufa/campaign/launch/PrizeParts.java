@@ -1,0 +1,86 @@
+package org.pufa.campaign.launch;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.pufa.campaign.Prizes;
+import org.pufa.i18n.Format;
+import org.pufa.i18n.Lang;
+import org.pufa.i18n.Messages;
+
+/** The fields on prizes; one button where there are none. */
+final class PrizeParts {
+
+    static final String PATH = "prizes";
+    private static final String ITEMS = "prizes.items";
+    private static final List<String> TEXTS = List.of("need", "how", "delivery", "forfeit");
+
+    private final PartWords in;
+
+    PrizeParts(PartWords in) {
+        this.in = in;
+    }
+
+    List<FormPart> parts() {
+        if (!in.tree().has(PATH)) {
+            return List.of(FormPart.of(PATH, in.say("part.prizes"), in.say("part.prizes.none"), List.of())
+                    .with(List.of(in.act("with:prizes", "prizes.with"))));
+        }
+        var parts = new ArrayList<FormPart>();
+        parts.add(FormPart.of(PATH, in.say("part.prizes"), in.say("part.prizes.hint"), List.of(
+                in.select("prizes.who", "prizes.who", List.of("all", "passed")),
+                in.select("prizes.chances", "prizes.chances", List.of("entry", "person")),
+                in.select("prizes.once", "prizes.once", List.of("true", "false")),
+                in.brief("prizes.drawn", "prizes.drawn"), in.brief("prizes.claim.days", "prizes.claim.days"))).inRow()
+                .with(List.of(in.act("remove:prizes", "prizes.without"))));
+        IntStream.rangeClosed(1, in.tree().size(ITEMS)).forEach(number -> parts.add(prize(number)));
+        parts.add(FormPart.row(ITEMS, "", List.of()).noting(total())
+                .with(List.of(in.act("add:" + ITEMS, "prizes.add"))));
+        var claim = new ArrayList<FormField>();
+        TEXTS.forEach(text -> claim.addAll(in.pair("prizes.claim." + text, "prizes.claim." + text, true)));
+        parts.add(FormPart.card("prizes.claim", in.say("prizes.claim"), claim));
+        return parts;
+    }
+
+    private FormPart prize(int number) {
+        String path = ITEMS + '[' + number + ']';
+        String title = in.say("prize", number);
+        var fields = new ArrayList<FormField>(in.pair(path + ".level", "prizes.level", false));
+        fields.addAll(in.pair(path + ".item", "prizes.item", false));
+        fields.add(in.brief(path + ".value", "prizes.value"));
+        fields.add(in.brief(path + ".count", "prizes.count"));
+        return FormPart.row(path, title, fields).with(in.itemActs(ITEMS, number, title));
+    }
+
+    private String total() {
+        long count = 0;
+        long value = 0;
+        for (int i = 1; i <= in.tree().size(ITEMS); i++) {
+            int some = number(in.tree().text(ITEMS + '[' + i + "].count"));
+            count += some;
+            value += (long) some * number(in.tree().text(ITEMS + '[' + i + "].value"));
+        }
+        return in.say("prizes.total", Format.number(count), Format.number(value), Prizes.HIGHEST_VALUE);
+    }
+
+    private static int number(String text) {
+        return text.matches("[0-9]{1,7}") ? Integer.parseInt(text) : 0;
+    }
+
+    /** What a definition gets that shall have prizes. */
+    static Map<String, Object> fresh(Messages messages) {
+        var claim = new LinkedHashMap<String, Object>();
+        claim.put("days", "30");
+        TEXTS.forEach(text -> claim.put(text, Map.of(
+                "zh", messages.get(Lang.ZH, "campaign.launch.prizes.claim." + text + ".ready"),
+                "en", messages.get(Lang.EN, "campaign.launch.prizes.claim." + text + ".ready"))));
+        var fresh = new LinkedHashMap<String, Object>();
+        fresh.putAll(Map.of("who", "all", "chances", "person", "once", "true", "drawn", "3"));
+        fresh.put("items", List.of(Map.of("level", Map.of("zh", messages.get(Lang.ZH, "campaign.launch.prizes.first"),
+                "en", messages.get(Lang.EN, "campaign.launch.prizes.first")))));
+        fresh.put("claim", claim);
+        return fresh;
+    }
+}
