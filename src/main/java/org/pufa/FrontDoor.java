@@ -38,6 +38,7 @@ import org.pufa.kinds.quiz.RegradeConsole;
 import org.pufa.kinds.survey.SurveyStep;
 import org.pufa.kinds.vote.VotePages;
 import org.pufa.kinds.vote.VoteStep;
+import org.pufa.ledger.Erasures;
 import org.pufa.ledger.Ledger;
 import org.pufa.ledger.Sealer;
 import org.pufa.outreach.console.OutreachConsole;
@@ -46,6 +47,11 @@ import org.pufa.outreach.evidence.EvidenceIntake;
 import org.pufa.outreach.load.Loads;
 import org.pufa.outreach.signin.Gatherings;
 import org.pufa.outreach.signin.SigninPages;
+import org.pufa.privacy.ErasurePages;
+import org.pufa.privacy.NoticePages;
+import org.pufa.privacy.Purge;
+import org.pufa.privacy.Retention;
+import org.pufa.privacy.RetentionConsole;
 import org.pufa.settings.AccessibilityPage;
 import org.pufa.settings.ChecklistConsole;
 import org.pufa.settings.Settings;
@@ -75,6 +81,7 @@ public final class FrontDoor {
     private final Staff staff;
     private final Settings settings;
     private final House house;
+    private final Purge purge;
     private final Watch watch;
     private final WebServer server;
     private final Views views;
@@ -103,7 +110,8 @@ public final class FrontDoor {
         var csrf = new Csrf(secret, webConfig, random);
         this.settings = house.settings();
         var site = new SiteSettings(settings, config.site());
-        var pages = new Pages(webConfig, path -> site.site(), workshop.views(), csrf);
+        var pages = new Pages(webConfig, path -> site.site().withPrivacyUrl(NoticePages.urlFor(house.campaigns(), path)),
+                workshop.views(), csrf);
         var problems = new Problems(pages, security, messages);
         var cache = new PageCache(pages, security, clock);
         settings.onChange(() -> cache.invalidate("/"));
@@ -137,10 +145,17 @@ public final class FrontDoor {
                 house.audit(), clock), Formats.writers(), new QuizFared()), house.database(), messages, clock));
         routes.add(new PicturePages(pages, house.database()));
         routes.add(new RegradeConsole(staff.doors(), house.regrades(), house.database(), messages));
+        var erasures = new Erasures();
+        var retention = new Retention(settings, Retention.usual(house.campaigns(), erasures));
+        this.purge = new Purge(vertx, house.database(), retention, house.audit(), house.vault(), house.resealing(), clock);
+        routes.add(new NoticePages(house.campaigns(), retention, site, pages, cache, messages, clock));
+        routes.add(new ErasurePages(house.campaigns(), house.entries(), erasures, retention, house.audit(),
+                house.database(), new ErasurePages.Web(pages, csrf, messages, clock)));
+        routes.add(new RetentionConsole(staff.doors(), house.database(), settings, retention, purge, messages));
         routes.add(new SiteFiles(site, pages));
         routes.add(new AccessibilityPage(site, pages, cache));
         routes.add(new SettingsConsole(staff.doors(), vertx, settings, site, messages));
-        routes.add(new ChecklistConsole(staff.doors(), new PublicChecks(config, house, site).all(), messages));
+        routes.add(new ChecklistConsole(staff.doors(), new PublicChecks(config, house, site, clock).all(), messages));
         routes.add(new OutreachConsole(new OutreachConsole.Tools(staff.doors(), house.register(), house.stock(),
                 new EvidenceBox(house.audit(), clock), new EvidenceIntake(vertx), house.desk(), house.laws(),
                 new Loads(vertx, house.register(), house.stock(), house.audit(), messages, clock), gatherings), vertx,
@@ -182,6 +197,7 @@ public final class FrontDoor {
     Future<Integer> open() {
         sealer.start(vertx);
         watch.start();
+        purge.start();
         return server.start(config.host(), config.port(), config.port() == 0 ? 1 : config.eventLoops());
     }
 
@@ -207,7 +223,7 @@ public final class FrontDoor {
 
     /** Lets running requests finish, at most for {@code patience}. */
     Future<Void> close(Duration patience) {
-        return server.stop(patience).eventually(watch::stop).eventually(sealer::stop).eventually(ledger::stop)
+        return server.stop(patience).eventually(watch::stop).eventually(purge::stop).eventually(sealer::stop).eventually(ledger::stop)
                 .eventually(settings::stop);
     }
 }

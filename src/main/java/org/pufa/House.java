@@ -38,7 +38,7 @@ public final class House {
     /** Packages that bring sentences. */
     static final List<String> BUNDLES = List.of("kernel", "db", "yaml", "web", "picture", "ledger", "audit", "staff",
             "identity", "bank", "bank.law", "bank.desk", "bank.preview", "bank.console", "campaign", "campaign.console",
-            "campaign.launch", "settings", "vault", "kinds.quiz", "kinds.survey",
+            "campaign.launch", "settings", "vault", "privacy", "kinds.quiz", "kinds.survey",
             "kinds.vote", "outreach", "cli");
 
     private static final Messages MESSAGES = new Messages(BUNDLES);

@@ -42,6 +42,7 @@ class FloorsTest {
         plan.put("bank", union(TOOLS, "audit", "staff"));
         plan.put("ledger", TOOLS);
         plan.put("campaign", union(TOOLS, "audit", "staff", "identity", "ledger", "vault"));
+        plan.put("privacy", union(TOOLS, "audit", "staff", "identity", "ledger", "campaign", "settings", "vault"));
         plan.put("kinds.quiz", union(TOOLS, FEATURES.toArray(String[]::new)));
         plan.put("kinds.survey", union(TOOLS, FEATURES.toArray(String[]::new)));
         plan.put("kinds.vote", union(TOOLS, FEATURES.toArray(String[]::new)));

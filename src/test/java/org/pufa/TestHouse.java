@@ -45,6 +45,10 @@ public final class TestHouse implements AutoCloseable {
         return "http://127.0.0.1:" + port;
     }
 
+    public House house() {
+        return house;
+    }
+
     public Staff staff() {
         return door.staff();
     }

@@ -16,7 +16,9 @@ public final class Channels {
     private static final String COOKIE = "channel";
     private static final String PARAMETER = "ch";
     private static final String LANDING = "/c/";
-    private static final String KEPT = "; Max-Age=" + 24 * 60 * 60;
+    /** Hours that the channel stays on the device. */
+    public static final int KEPT_HOURS = 24;
+    private static final String KEPT = "; Max-Age=" + KEPT_HOURS * 60 * 60;
     /** More addresses than posters have; whoever makes up more of them gains nothing. */
     private static final int MOST_URIS = 5_000;
     private static final String DROPPED = "; Max-Age=0";

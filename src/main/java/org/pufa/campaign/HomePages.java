@@ -20,7 +20,7 @@ import org.pufa.web.Pages;
 import org.pufa.web.Routes;
 import org.pufa.web.View;
 
-/** The pages that belong to no one campaign: the list of all, personal data, help. */
+/** The pages that belong to no one campaign: the list of all, help. */
 public final class HomePages implements Routes {
 
     private static final int PAST_ON_HOME = 5;
@@ -64,7 +64,6 @@ public final class HomePages implements Routes {
     public void mount(Router router) {
         keep(router, "/", "campaign/home", this::home);
         keep(router, "/past", "campaign/past", (lang, now) -> new PastPage(past(lang, now)));
-        keep(router, "/privacy", "campaign/privacy", (lang, now) -> new WordsPage());
         keep(router, "/help", "campaign/help", (lang, now) -> new WordsPage());
     }
 

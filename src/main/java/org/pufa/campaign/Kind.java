@@ -37,6 +37,12 @@ public interface Kind {
      */
     Future<JsonObject> pin(Tx tx, Plan plan);
 
+    /**
+     * What the kind's own part keeps of those who take part. The notice on personal data is made of it, so it must name
+     * everything; all words of one's own ({@link Filled#words}) are under an item that says so.
+     */
+    List<Collected> collects(Plan plan);
+
     /** What the public rules say of the kind's own part: every setting of the plan that a participant can feel. */
     default List<RulesText.Clause> rules(Plan plan, Lang lang) {
         return List.of();

@@ -23,7 +23,7 @@ final class LandingPages implements Routes {
 
     /** Model of {@code campaign/landing}. Addresses are "" where there is no such way on. */
     record LandingPage(String title, String kind, Tag tag, LocalText name, LocalText lead, String summary,
-            Notice notice, List<Fact> facts, String age, LocalText privacy, String start, String startUrl,
+            Notice notice, List<Fact> facts, String age, String privacy, String start, String startUrl,
             String resultsUrl, List<Definition.Rule> rules, LocalText organizer, String phone, String version,
             String entriesUrl, String logUrl, String rulesUrl, List<String> corrections) {
     }
@@ -65,7 +65,8 @@ final class LandingPages implements Routes {
         return new LandingPage(definition.title().in(lang), words.of(lang, "kind", campaign),
                 words.tag(lang, campaign, now), definition.title(), definition.lead(), definition.summary().in(lang),
                 open ? null : Notice.of(words, lang, campaign, now), facts(words, lang, campaign),
-                open && campaign.book().linked() ? words.say(lang, "landing.age") : "", definition.privacy(),
+                open && campaign.book().linked() ? words.say(lang, "landing.age") : "",
+                words.say(lang, campaign.book().linked() ? "landing.privacy.linked" : "landing.privacy.unlinked"),
                 words.of(lang, "start", campaign), open ? campaign.path() + "/attempt" : "",
                 campaign.content().publishes(state) && state != State.SCHEDULED ? campaign.path() + "/results" : "",
                 definition.rules(), definition.organizer(), definition.phone(),

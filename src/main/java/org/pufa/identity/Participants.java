@@ -14,7 +14,9 @@ public final class Participants {
 
     private static final String COOKIE = "participant";
     private static final String SCHEME = "Pufa-Participant ";
-    private static final Duration KEPT = Duration.ofDays(400);
+    /** Days that the token stays on the device. */
+    public static final int KEPT_DAYS = 400;
+    private static final Duration KEPT = Duration.ofDays(KEPT_DAYS);
     private static final int BYTES = 16;
 
     private final SignedToken tokens;

@@ -2,6 +2,9 @@ package org.pufa.ledger;
 
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
 import org.pufa.db.Tx;
 import org.pufa.kernel.CampaignId;
 import org.pufa.kernel.ReceiptCode;
@@ -9,7 +12,9 @@ import org.pufa.kernel.ReceiptCode;
 /** Takes what is personal out of entries and leaves what is counted: no total and no seal changes. */
 public final class Erasures {
 
-    private static final String IS_ERASED = "select count(*) > 0 from erasure where campaign_id = $1 and attempt = $2";
+    private static final String ERASED_AT = "select at from erasure where campaign_id = $1 and attempt = $2";
+    private static final String HAS_WORDS = """
+            select count(*) > 0 from entry where campaign_id = $1 and attempt = $2 and words is not null""";
     private static final String ERASE = """
             insert into erasure (campaign_id, attempt, at)
             select campaign_id, attempt, $3 from entry where campaign_id = $1 and attempt = $2 and body is not null
@@ -19,12 +24,15 @@ public final class Erasures {
     private static final String EMPTY_ALL = "update entry set words = null where campaign_id = $1 and words is not null";
     private static final String EMPTY_SHEETS =
             "update sheet set words = null where campaign_id = $1 and words is not null";
+    private static final String WITH_WORDS = """
+            select b.campaign_id from book b where b.closes_at < $1
+              and (exists (select from entry e where e.campaign_id = b.campaign_id and e.words is not null)
+                   or exists (select from sheet s where s.campaign_id = b.campaign_id and s.words is not null))
+            order by b.campaign_id""";
+    private static final String WITH_KEY =
+            "select campaign_id from book where closes_at < $1 and secret is not null order by campaign_id";
     private static final String DESTROY_KEY =
             "update book set secret = null, accepting = false where campaign_id = $1 and secret is not null";
-
-    public Future<Boolean> isErased(Tx tx, CampaignId campaign, ReceiptCode receipt) {
-        return tx.get(IS_ERASED, row -> row.getBoolean(0), campaign.value(), receipt.value());
-    }
 
     /**
      * Erases the words of one's own on the sheet of an entry, and has the sheet shown to nobody any more. It goes on
@@ -36,6 +44,27 @@ public final class Erasures {
         return tx.update(ERASE, campaign.value(), receipt.value(), EntrySql.utc(now)).compose(marked -> marked == 0
                 ? Future.succeededFuture(false)
                 : tx.update(EMPTY, campaign.value(), receipt.value()).map(true));
+    }
+
+    /** The campaigns whose window closed before that time and that still hold words of one's own. */
+    public Future<List<CampaignId>> withWords(Tx tx, Instant before) {
+        return tx.list(WITH_WORDS, row -> new CampaignId(row.getLong(0)), EntrySql.utc(before));
+    }
+
+    /** The campaigns whose window closed before that time and whose devices can still be recognised. */
+    public Future<List<CampaignId>> withKey(Tx tx, Instant before) {
+        return tx.list(WITH_KEY, row -> new CampaignId(row.getLong(0)), EntrySql.utc(before));
+    }
+
+    /** When an entry was erased; nothing where it was not. */
+    public Future<Optional<Instant>> erasedAt(Tx tx, CampaignId campaign, ReceiptCode receipt) {
+        return tx.one(ERASED_AT, row -> row.get(OffsetDateTime.class, 0).toInstant(), campaign.value(),
+                receipt.value());
+    }
+
+    /** Whether an entry still holds words of one's own. */
+    public Future<Boolean> hasWords(Tx tx, CampaignId campaign, ReceiptCode receipt) {
+        return tx.get(HAS_WORDS, row -> row.getBoolean(0), campaign.value(), receipt.value());
     }
 
     /** Erases all words of one's own of a campaign. @return how many sheets held some */

@@ -69,26 +69,29 @@ final class AuditWords {
 
     /** 原因：…；文件：…. What is empty is left out. */
     private String details(String json) {
-        return new JsonObject(json).stream().filter(detail -> !said(detail.getValue()).isEmpty())
+        return new JsonObject(json).stream().filter(detail -> !said(detail.getKey(), detail.getValue()).isEmpty())
                 .map(detail -> messages.get(lang, "staff.audit.detail",
                         messages.has(lang, DETAIL + detail.getKey())
                                 ? messages.get(lang, DETAIL + detail.getKey()) : detail.getKey(),
-                        said(detail.getValue())))
+                        said(detail.getKey(), detail.getValue())))
                 .collect(Collectors.joining(messages.get(lang, "staff.audit.detail.and")));
     }
 
-    private String said(Object value) {
+    /** Codes that have words of their own are said by them. */
+    private String said(String detail, Object value) {
         if (value instanceof Boolean yes) {
             return messages.get(lang, yes ? "staff.audit.yes" : "staff.audit.no");
         } else if (value instanceof JsonArray list) {
-            String first = list.stream().limit(MOST).map(this::said)
+            String first = list.stream().limit(MOST).map(one -> said(detail, one))
                     .collect(Collectors.joining(messages.get(lang, "staff.role.and")));
             return list.size() <= MOST ? first : messages.get(lang, "staff.audit.more", first, list.size());
         } else if (value instanceof JsonObject map) {
-            return map.stream().map(one -> one.getKey() + " " + said(one.getValue()))
+            return map.stream().map(one -> one.getKey() + " " + said(one.getKey(), one.getValue()))
                     .collect(Collectors.joining(messages.get(lang, "staff.role.and")));
         }
-        return String.valueOf(value);
+        return List.of(DETAIL + detail + '.' + value, detail + '.' + value).stream()
+                .filter(key -> messages.has(lang, key)).findFirst().map(key -> messages.get(lang, key))
+                .orElseGet(() -> String.valueOf(value));
     }
 
     /** Everybody who can have acted. */

@@ -77,7 +77,7 @@ public final class Vault {
      * The right to open records for somebody to see, given once it is kept in the audit log who looks at what and why.
      *
      * @param subject whose records, such as the slug of a campaign
-     * @param reason why, in a word that {@code staff.audit.look.REASON} says
+     * @param reason why, in a word that {@code staff.audit.detail.reason.REASON} says
      */
     public Future<Look> look(Tx tx, String actor, String subject, String reason) {
         return audit.record(tx, actor, "vault.look", subject, Map.of("reason", reason))

@@ -21,7 +21,9 @@ import org.pufa.kernel.Problem;
 /** One request, as features see it. Path, query and form are read from their own places and never mixed. */
 public final class Request {
 
-    private static final Duration LOOK_KEPT = Duration.ofDays(365);
+    /** Days that language and size stay on the device. */
+    public static final int LOOK_KEPT_DAYS = 365;
+    private static final Duration LOOK_KEPT = Duration.ofDays(LOOK_KEPT_DAYS);
     private static final String FACT = "pufa.fact.";
 
     private final RoutingContext ctx;

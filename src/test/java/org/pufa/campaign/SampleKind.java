@@ -2,6 +2,7 @@ package org.pufa.campaign;
 
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import org.pufa.db.Tx;
 import org.pufa.yaml.YamlMap;
 
@@ -29,6 +30,11 @@ final class SampleKind implements Kind {
     @Override
     public Future<JsonObject> pin(Tx tx, Plan plan) {
         return Future.succeededFuture(new JsonObject());
+    }
+
+    @Override
+    public List<Collected> collects(Plan plan) {
+        return List.of();
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.pufa.bank.Banks;
 import org.pufa.bank.QuestionRevision;
+import org.pufa.campaign.Collected;
 import org.pufa.campaign.Content;
 import org.pufa.campaign.Kind;
 import org.pufa.campaign.RulesText;
@@ -86,6 +87,11 @@ public final class QuizKind implements Kind {
         current.stream().filter(revision -> plan.draw().admits(revision.question()))
                 .forEach(revision -> ids.add(revision.id()));
         return new JsonObject().put(REVISIONS, ids);
+    }
+
+    @Override
+    public List<Collected> collects(Plan plan) {
+        return List.of(Collected.counted("quiz.collected.paper"));
     }
 
     @Override

@@ -67,6 +67,11 @@ record Choice(Prompt prompt, Sort sort, List<Option> options, int min, int max) 
     }
 
     @Override
+    public List<String> written() {
+        return other().isPresent() ? List.of(id() + Answers.OTHER) : List.of();
+    }
+
+    @Override
     public void fill(Answers given, Filling into) {
         List<String> picks = given.picks(id());
         if (picks.isEmpty() && prompt.required()) {

@@ -28,6 +28,11 @@ record FreeText(Prompt prompt, boolean lines, int longest) implements Question {
     }
 
     @Override
+    public List<String> written() {
+        return fields();
+    }
+
+    @Override
     public void fill(Answers given, Filling into) {
         if (given.text(id()).isEmpty()) {
             if (prompt.required()) {

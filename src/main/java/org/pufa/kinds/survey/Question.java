@@ -41,6 +41,9 @@ sealed interface Question permits Choice, WholeNumber, FreeText {
     /** The ids under which something may be given for this question. */
     List<String> fields();
 
+    /** Those of {@link #fields} that are answered in words of one's own. */
+    List<String> written();
+
     /**
      * What an export shows of a stored sheet: one cell for each of {@link #fields}.
      *

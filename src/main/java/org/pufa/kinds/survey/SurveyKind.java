@@ -3,6 +3,7 @@ package org.pufa.kinds.survey;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import org.pufa.campaign.Collected;
 import org.pufa.campaign.Content;
 import org.pufa.campaign.Kind;
 import org.pufa.campaign.RulesText;
@@ -44,6 +45,11 @@ public final class SurveyKind implements Kind {
     @Override
     public Future<JsonObject> pin(Tx tx, Plan plan) {
         return Future.succeededFuture(new JsonObject());
+    }
+
+    @Override
+    public List<Collected> collects(Plan plan) {
+        return ((SurveyPlan) plan).collects();
     }
 
     @Override

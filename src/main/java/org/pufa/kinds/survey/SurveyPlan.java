@@ -1,7 +1,9 @@
 package org.pufa.kinds.survey;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.pufa.campaign.Collected;
 import org.pufa.campaign.Kind;
 import org.pufa.i18n.LocalText;
 
@@ -28,6 +30,20 @@ record SurveyPlan(boolean anonymous, List<Section> sections) implements Kind.Pla
     @Override
     public boolean linked() {
         return !anonymous;
+    }
+
+    /** Picks and numbers, and the questions that ask for words of one's own, where there are any. */
+    List<Collected> collects() {
+        var collected = new ArrayList<Collected>();
+        if (questions().stream().anyMatch(question -> !question.written().contains(question.id()))) {
+            collected.add(Collected.counted("kinds.survey.collected.picks"));
+        }
+        var asked = questions().stream().filter(question -> !question.written().isEmpty())
+                .map(question -> question.prompt().ask()).toList();
+        if (!asked.isEmpty()) {
+            collected.add(Collected.written("kinds.survey.collected.words", asked));
+        }
+        return collected;
     }
 
     /** All questions in the order of the paper. */

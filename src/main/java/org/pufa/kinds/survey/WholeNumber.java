@@ -40,6 +40,11 @@ record WholeNumber(Prompt prompt, int min, int max, LocalText unit) implements Q
     }
 
     @Override
+    public List<String> written() {
+        return List.of();
+    }
+
+    @Override
     public void fill(Answers given, Filling into) {
         String typed = given.text(id());
         if (typed.isEmpty()) {

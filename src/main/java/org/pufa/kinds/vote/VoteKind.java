@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.pufa.campaign.Collected;
 import org.pufa.campaign.Content;
 import org.pufa.campaign.Kind;
 import org.pufa.campaign.RulesText;
@@ -76,6 +77,11 @@ public final class VoteKind implements Kind {
     @Override
     public Future<JsonObject> pin(Tx tx, Plan plan) {
         return Future.succeededFuture(new JsonObject());
+    }
+
+    @Override
+    public List<Collected> collects(Plan plan) {
+        return List.of(Collected.counted("kinds.vote.collected.ballot"));
     }
 
     @Override

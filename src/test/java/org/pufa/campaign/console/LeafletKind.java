@@ -49,6 +49,11 @@ final class LeafletKind implements Kind {
     }
 
     @Override
+    public List<org.pufa.campaign.Collected> collects(Plan plan) {
+        return List.of();
+    }
+
+    @Override
     public Future<Content> content(Tx tx, Plan plan, JsonObject pinned) {
         return Future.succeededFuture(new OneText());
     }
