@@ -82,7 +82,8 @@ class WizardTest {
 
         save("manager", draft, "basics", WHO);
 
-        assertThat(page("manager", draft, "check")).contains("方案完整");
+        assertThat(page("manager", draft, "check")).contains("方案完整")
+                .containsSubsequence("<li>slug: ", "<li>kind: ", "<li>title:", "<li>window:", "<li>privacy:");
     }
 
     static Stream<String> quizzesAndSurveys() {
