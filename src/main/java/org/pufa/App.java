@@ -56,7 +56,7 @@ public final class App {
             this.vertx = join(engine);
             this.database = Database.connect(vertx, server.url(), config.databasePool());
             database.warmUp();
-            this.house = new House(vertx, database, clock, random, config.secondPerson());
+            this.house = new House(vertx, database, clock, random, config.secondPerson(), config.keys(random));
             this.door = new FrontDoor(config, join(workshop), house, clock, random, secret, metrics);
             join(migrated);
         } catch (RuntimeException e) {

@@ -5,6 +5,7 @@ import java.io.Reader;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,6 +22,9 @@ import org.pufa.i18n.LocalText;
 import org.pufa.kernel.Secret;
 import org.pufa.ledger.Ledger;
 import org.pufa.staff.openid.OpenIdSettings;
+import org.pufa.vault.KeyFile;
+import org.pufa.vault.KeyRing;
+import org.pufa.vault.KeySource;
 import org.pufa.web.Site;
 
 /**
@@ -28,12 +32,13 @@ import org.pufa.web.Site;
  *
  * @param databaseUrl nothing for the embedded PostgreSQL
  * @param secret nothing where the one in the data directory is used
+ * @param keys nothing where those in the data directory are used
  * @param openId nothing where staff sign in with passwords only
  */
 public record Config(String host, int port, Optional<URI> publicUrl, Path data, Optional<String> databaseUrl,
-        int databasePort, int databasePool, Optional<byte[]> secret, boolean samples, boolean secondPerson,
-        boolean adminSecondFactor, Optional<OpenIdSettings> openId, int trustedProxies, int eventLoops, Ledger.Settings ledger,
-        AlarmRules.Settings alarms, Duration shutdown, Site site) {
+        int databasePort, int databasePool, Optional<byte[]> secret, Optional<String> keys, boolean samples,
+        boolean secondPerson, boolean adminSecondFactor, Optional<OpenIdSettings> openId, int trustedProxies,
+        int eventLoops, Ledger.Settings ledger, AlarmRules.Settings alarms, Duration shutdown, Site site) {
 
     /** The configuration cannot be used; the message lists every reason. */
     public static final class Refused extends RuntimeException {
@@ -59,6 +64,11 @@ public record Config(String host, int port, Optional<URI> publicUrl, Path data, 
     String address(int actualPort) {
         String reachable = host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
         return publicUrl.map(URI::toString).orElse("http://" + reachable + ":" + actualPort);
+    }
+
+    /** Where the keys are that seal personal data. */
+    public KeySource keys(SecureRandom random) {
+        return keys.map(KeySource::configured).orElseGet(() -> KeyFile.in(data, random));
     }
 
     /** What is set, for the log; secrets as stars. */
@@ -116,7 +126,7 @@ public record Config(String host, int port, Optional<URI> publicUrl, Path data, 
         Config config() {
             var config = new Config(text(Setting.HOST), number(Setting.PORT, 0, 65_535), url(), path(),
                     optional(Setting.DATABASE_URL), number(Setting.DATABASE_PORT, 0, 65_535),
-                    number(Setting.DATABASE_POOL, 4, 500), secret(), flag(Setting.SAMPLES),
+                    number(Setting.DATABASE_POOL, 4, 500), secret(), keys(), flag(Setting.SAMPLES),
                     flag(Setting.SECOND_PERSON), flag(Setting.ADMIN_SECOND_FACTOR), openId(),
                     number(Setting.TRUSTED_PROXIES, 0, 10), eventLoops(),
                     new Ledger.Settings(number(Setting.LANES, 1, 64), number(Setting.QUEUE, 1, 1_000_000)),
@@ -236,6 +246,17 @@ public record Config(String host, int port, Optional<URI> publicUrl, Path data, 
                 }
                 wrong.add("PUFA_SECRET must be 64 hex digits; make them with: openssl rand -hex 32");
                 return Optional.empty();
+            });
+        }
+
+        private Optional<String> keys() {
+            return optional(Setting.KEYS).filter(value -> {
+                try {
+                    return KeyRing.parse(value) != null;
+                } catch (IllegalArgumentException e) {
+                    wrong.add("PUFA_KEYS cannot be used: " + e.getMessage() + ".");
+                    return false;
+                }
             });
         }
 

@@ -40,6 +40,12 @@ import org.pufa.kinds.vote.VotePages;
 import org.pufa.kinds.vote.VoteStep;
 import org.pufa.ledger.Ledger;
 import org.pufa.ledger.Sealer;
+import org.pufa.outreach.console.OutreachConsole;
+import org.pufa.outreach.evidence.EvidenceBox;
+import org.pufa.outreach.evidence.EvidenceIntake;
+import org.pufa.outreach.load.Loads;
+import org.pufa.outreach.signin.Gatherings;
+import org.pufa.outreach.signin.SigninPages;
 import org.pufa.settings.AccessibilityPage;
 import org.pufa.settings.ChecklistConsole;
 import org.pufa.settings.Settings;
@@ -68,6 +74,7 @@ public final class FrontDoor {
     private final Sealer sealer;
     private final Staff staff;
     private final Settings settings;
+    private final House house;
     private final Watch watch;
     private final WebServer server;
     private final Views views;
@@ -86,6 +93,7 @@ public final class FrontDoor {
     FrontDoor(Config config, Workshop workshop, House house, Clock clock, SecureRandom random, byte[] secret,
             PrometheusMeterRegistry metrics) {
         this.config = config;
+        this.house = house;
         this.vertx = house.vertx();
         this.views = workshop.views();
         var webConfig = workshop.config();
@@ -109,6 +117,7 @@ public final class FrontDoor {
         this.watch = new Watch(vertx, house.database(), house.campaigns(), outcomes, new AlarmRules(config.alarms()), clock);
         var hall = hall(house, clock, random, secret, outcomes);
         var channels = new Channels(house.campaigns(), webConfig.https());
+        var gatherings = new Gatherings(house.audit(), random, clock);
         var routes = new ArrayList<Routes>();
         routes.add(assets);
         routes.add(new OperationsRoutes(pages, house.database(), metrics));
@@ -118,7 +127,7 @@ public final class FrontDoor {
         routes.add(new CampaignPages(hall, channels, pages, cache, csrf, problems, messages));
         routes.add(new CampaignConsole(staff.doors(), new CampaignConsole.Tools(house.desk(), house.channels(),
                 house.campaigns(), house.definitions(), new Posters(vertx), watch, house.verifier(),
-                ledger::waiting), vertx,
+                house.words(), house.vault(), ledger::waiting), vertx,
                 house.audit(), house.database(), messages, clock, config.publicUrl()));
         routes.add(new LaunchConsole(staff.doors(), house.desk(), house.definitions(), List.of(
                 new QuizStep(house.banks(), house.database(), messages), new SurveyStep(messages),
@@ -132,6 +141,12 @@ public final class FrontDoor {
         routes.add(new AccessibilityPage(site, pages, cache));
         routes.add(new SettingsConsole(staff.doors(), vertx, settings, site, messages));
         routes.add(new ChecklistConsole(staff.doors(), new PublicChecks(config, house, site).all(), messages));
+        routes.add(new OutreachConsole(new OutreachConsole.Tools(staff.doors(), house.register(), house.stock(),
+                new EvidenceBox(house.audit(), clock), new EvidenceIntake(vertx), house.desk(), house.laws(),
+                new Loads(vertx, house.register(), house.stock(), house.audit(), messages, clock), gatherings), vertx,
+                house.database(), messages, clock, config.publicUrl()));
+        routes.add(new SigninPages(gatherings, hall.participants(), house.campaigns(), house.database(), pages, csrf,
+                messages, clock));
         routes.addAll(staff.routes());
         this.server = new WebServer(vertx, webConfig, security, problems, cache, List.copyOf(routes));
         Gauge.builder("pufa_ledger_waiting", ledger, Ledger::waiting)
@@ -152,14 +167,15 @@ public final class FrontDoor {
     private Hall hall(House house, Clock clock, SecureRandom random, byte[] secret, Outcomes outcomes) {
         var attempts = new Attempts(house.database(), house.entries(), new SignedToken(secret, "attempt"), random,
                 clock);
-        return new Hall(house.campaigns(), attempts, new Participation(attempts, ledger, clock, outcomes),
+        return new Hall(house.campaigns(), attempts, new Participation(attempts, ledger, house.words(), clock, outcomes),
                 new Participants(new SignedToken(secret, "participant"), random), house.entries(), house.database(),
                 clock);
     }
 
     /** What must be ready before campaigns are loaded. */
     Future<Void> prepare() {
-        return ledger.start().compose(started -> settings.start());
+        return house.database().inTx(house.vault()::check).compose(checked -> ledger.start())
+                .compose(started -> settings.start());
     }
 
     /** Begins to listen; gives the port. */

@@ -14,6 +14,7 @@ import org.pufa.campaign.Campaigns;
 import org.pufa.campaign.ChannelDesk;
 import org.pufa.campaign.DefinitionReader;
 import org.pufa.campaign.Kinds;
+import org.pufa.campaign.Words;
 import org.pufa.db.Database;
 import org.pufa.i18n.Messages;
 import org.pufa.kinds.quiz.QuizKind;
@@ -24,21 +25,29 @@ import org.pufa.ledger.Books;
 import org.pufa.ledger.Entries;
 import org.pufa.ledger.PublicLog;
 import org.pufa.ledger.Verifier;
+import org.pufa.outreach.Register;
+import org.pufa.outreach.Stock;
 import org.pufa.settings.Settings;
+import org.pufa.vault.KeySource;
+import org.pufa.vault.Resealing;
+import org.pufa.vault.Vault;
 
 /** What the platform is without its doors: the part that the server and the command line share. */
 public final class House {
 
     /** Packages that bring sentences. */
-    static final List<String> BUNDLES = List.of("kernel", "db", "yaml", "web", "ledger", "audit", "staff", "identity",
-            "bank", "bank.law", "bank.desk", "bank.preview", "bank.console", "campaign", "campaign.console",
-            "campaign.launch", "settings", "kinds.quiz", "kinds.survey", "kinds.vote", "cli");
+    static final List<String> BUNDLES = List.of("kernel", "db", "yaml", "web", "picture", "ledger", "audit", "staff",
+            "identity", "bank", "bank.law", "bank.desk", "bank.preview", "bank.console", "campaign", "campaign.console",
+            "campaign.launch", "settings", "vault", "kinds.quiz", "kinds.survey",
+            "kinds.vote", "outreach", "cli");
 
     private static final Messages MESSAGES = new Messages(BUNDLES);
 
     private final Vertx vertx;
     private final Database database;
     private final AuditLog audit;
+    private final Vault vault;
+    private final Words words;
     private final Banks banks;
     private final Laws laws;
     private final QuestionDesk questions;
@@ -52,11 +61,17 @@ public final class House {
     private final Campaigns campaigns;
     private final Regrades regrades;
     private final Settings settings;
+    private final Stock stock;
+    private final Register register;
 
-    public House(Vertx vertx, Database database, Clock clock, SecureRandom random, boolean secondPerson) {
+    /** @param keys what seals personal data */
+    public House(Vertx vertx, Database database, Clock clock, SecureRandom random, boolean secondPerson,
+            KeySource keys) {
         this.vertx = vertx;
         this.database = database;
         this.audit = new AuditLog(clock);
+        this.vault = new Vault(keys, audit, random);
+        this.words = new Words(vault, random);
         this.banks = new Banks(new BankYaml(), audit, clock);
         this.laws = new Laws(audit, clock);
         this.questions = new QuestionDesk(banks, laws, audit, clock, secondPerson);
@@ -65,6 +80,8 @@ public final class House {
         this.desk = new CampaignDesk(database, definitions, books, audit, random, clock, secondPerson);
         this.channels = new ChannelDesk(database, desk, audit, random, clock);
         this.campaigns = new Campaigns(vertx, database, desk, books);
+        this.stock = new Stock(audit, clock);
+        this.register = new Register(stock, audit, clock);
         this.regrades = new Regrades(banks, questions, campaigns, books, audit, clock);
         this.settings = new Settings(vertx, database, audit, clock);
     }
@@ -84,6 +101,21 @@ public final class House {
 
     public AuditLog audit() {
         return audit;
+    }
+
+    /** What seals personal data. */
+    public Vault vault() {
+        return vault;
+    }
+
+    /** What people wrote in their own words. */
+    public Words words() {
+        return words;
+    }
+
+    /** What seals anew after a rotation. */
+    public Resealing resealing() {
+        return new Resealing(database, vault, Words.COLUMNS);
     }
 
     public Banks banks() {
@@ -140,6 +172,16 @@ public final class House {
     /** What administrators decided in the console. */
     public Settings settings() {
         return settings;
+    }
+
+    /** What is handed out by title. */
+    public Stock stock() {
+        return stock;
+    }
+
+    /** The register of outreach. */
+    public Register register() {
+        return register;
     }
 
     public Verifier verifier() {

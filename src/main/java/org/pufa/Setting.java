@@ -14,6 +14,8 @@ public enum Setting {
     DATABASE_PORT("0", "port of the embedded PostgreSQL on 127.0.0.1; 0 for any free one"),
     DATABASE_POOL("12", "connections to the database at most"),
     SECRET("", "64 hex digits that sign tokens; the same on all nodes; kept in the data directory when not given"),
+    KEYS("", "keys that seal personal data, with commas between, the last one seals; the same on all nodes; kept in"
+            + " the data directory when not given"),
     SAMPLES("true", "whether an empty database gets the three ready campaigns"),
     SECOND_PERSON("true", "whether a launch needs a second person's approval"),
     ADMIN_SECOND_FACTOR("false", "whether administrators must sign in with a second factor"),
@@ -71,7 +73,7 @@ public enum Setting {
     }
 
     boolean isSecret() {
-        return this == SECRET || this == DATABASE_URL || this == OIDC_CLIENT_SECRET;
+        return this == SECRET || this == DATABASE_URL || this == OIDC_CLIENT_SECRET || this == KEYS;
     }
 
     @Override

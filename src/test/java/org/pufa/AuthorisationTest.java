@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,8 @@ class AuthorisationTest {
                 + "', '拱墅区', 'Gongshu', 'system', now()), ('" + OTHER + "', '滨江区', 'Binjiang', 'system', now())");
         owns(OWN_IDS, OWN, slugs[0], banks[0]);
         owns(OTHER_IDS, OTHER, slugs[1], banks[1]);
+        entered(OWN_IDS, OWN);
+        entered(OTHER_IDS, OTHER);
         for (Role role : Role.values()) {
             clerks.hire(role.code(), role.code(), "");
             if (role != Role.ADMIN) {
@@ -72,6 +75,24 @@ class AuthorisationTest {
                 + "', 'system', 'system', now()) returning id::text")[0]);
         ids.put(":bank", bank);
         ids.put(":question", door.strings("select code from question where bank = '" + bank + "' order by code")[0]);
+    }
+
+    /** A record of outreach and a stock of booklets that belong to the unit. */
+    private static void entered(Map<String, String> ids, String unit) {
+        door.update("""
+                with o as (insert into outreach (client_key, sent_hash, unit, revision, created_by, created_at)
+                  values (gen_random_uuid(), sha256(''), '%1$s', 1, 'system', now()) returning id)
+                insert into outreach_revision select id, 1, false, 'event', '%1$s', '2019-12-04', '2019-12-04', '', '', '{}',
+                  '{}', '{}', '{}', '', 'form', '', false, '', 'system', now() from o""".formatted(unit));
+        door.update("""
+                insert into outreach_title (name, measure, unit, created_by, created_at)
+                values ('%1$s', 'booklets', '%1$s', 'system', now())""".formatted(unit));
+        door.update("""
+                insert into gathering (title, place, unit, key, created_by, created_at)
+                values ('%1$s', '', '%1$s', sha256(''), 'system', now())""".formatted(unit));
+        ids.put(":gathering", door.strings("select id::text from gathering where unit = '" + unit + "'")[0]);
+        ids.put(":outreach", door.strings("select id::text from outreach where unit = '" + unit + "'")[0]);
+        ids.put(":title", door.strings("select id::text from outreach_title where unit = '" + unit + "'")[0]);
     }
 
     @AfterAll
@@ -179,7 +200,9 @@ class AuthorisationTest {
                     String page = answer(username, one, OWN_IDS).body();
                     assertThat(page).as(username + " " + name(one)).doesNotContain(
                             "/campaigns/" + OTHER_IDS.get(":slug"), "\"slug\":\"" + OTHER_IDS.get(":slug"),
-                            "/banks/" + OTHER_IDS.get(":bank"), "/drafts/" + OTHER_IDS.get(":draft") + '/');
+                            "/banks/" + OTHER_IDS.get(":bank"), "/drafts/" + OTHER_IDS.get(":draft") + '/',
+                            "/outreach/" + OTHER_IDS.get(":outreach") + '"',
+                            "/titles/" + OTHER_IDS.get(":title") + '"', "/gatherings/" + OTHER_IDS.get(":gathering") + '"');
                 }
             }
         }
@@ -198,8 +221,7 @@ class AuthorisationTest {
     }
 
     private static boolean isOfUnits(Door one) {
-        return one.path().contains(":slug") || one.path().contains(":bank")
-                || one.path().contains(":draft");
+        return Stream.of(":slug", ":bank", ":draft", ":outreach", ":title", ":gathering").anyMatch(one.path()::contains);
     }
 
     private static void walk(String username, Map<String, String> ids, Rule rule) {

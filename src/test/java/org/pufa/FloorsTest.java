@@ -21,9 +21,9 @@ import org.junit.jupiter.api.Test;
 class FloorsTest {
 
     private static final Set<String> GROUND = Set.of("kernel");
-    private static final Set<String> TOOLS = Set.of("kernel", "i18n", "yaml", "db", "web");
+    private static final Set<String> TOOLS = Set.of("kernel", "i18n", "yaml", "db", "web", "picture");
     private static final Set<String> FEATURES = Set.of("audit", "staff", "identity", "bank", "ledger", "campaign",
-            "settings");
+            "settings", "vault");
     private static final Map<String, Set<String>> MAY_IMPORT = plan();
 
     private static Map<String, Set<String>> plan() {
@@ -33,16 +33,19 @@ class FloorsTest {
         plan.put("i18n", GROUND);
         plan.put("yaml", union(GROUND, "i18n"));
         plan.put("web", union(GROUND, "i18n"));
+        plan.put("picture", GROUND);
         plan.put("audit", TOOLS);
         plan.put("staff", union(TOOLS, "audit"));
         plan.put("identity", union(TOOLS, "audit"));
+        plan.put("vault", union(TOOLS, "audit"));
         plan.put("settings", union(TOOLS, "audit", "staff"));
         plan.put("bank", union(TOOLS, "audit", "staff"));
         plan.put("ledger", TOOLS);
-        plan.put("campaign", union(TOOLS, "audit", "staff", "identity", "ledger"));
+        plan.put("campaign", union(TOOLS, "audit", "staff", "identity", "ledger", "vault"));
         plan.put("kinds.quiz", union(TOOLS, FEATURES.toArray(String[]::new)));
         plan.put("kinds.survey", union(TOOLS, FEATURES.toArray(String[]::new)));
         plan.put("kinds.vote", union(TOOLS, FEATURES.toArray(String[]::new)));
+        plan.put("outreach", union(TOOLS, FEATURES.toArray(String[]::new)));
         return plan;
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.pufa.staff.Staff;
 import org.pufa.support.Console;
+import org.pufa.support.MemoryKeys;
 import org.pufa.support.TestDatabase;
 
 /** The whole platform on the database of a test, put together as {@link App} does, with the ready campaigns. */
@@ -29,7 +30,8 @@ public final class TestHouse implements AutoCloseable {
         settings.forEach((name, value) -> environment.put("PUFA_" + name, value));
         var config = Config.from(environment);
         var random = new SecureRandom();
-        house = new House(tests.vertx(), tests.database(), clock, random, config.secondPerson());
+        house = new House(tests.vertx(), tests.database(), clock, random, config.secondPerson(),
+                new MemoryKeys());
         door = new FrontDoor(config, FrontDoor.Workshop.of(config), house, clock, random, Console.KEY,
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
         door.prepare().await();

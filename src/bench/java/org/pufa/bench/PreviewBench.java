@@ -18,6 +18,7 @@ import org.pufa.db.EmbeddedSettings;
 import org.pufa.db.Migrations;
 import org.pufa.staff.SentBytes;
 import org.pufa.staff.Uploads;
+import org.pufa.vault.KeySource;
 
 /**
  * Measures how long a workbook of ten thousand questions takes from its upload to its preview, and from the
@@ -35,7 +36,8 @@ public final class PreviewBench {
 
     private PreviewBench(Vertx vertx, Database database) {
         this.database = database;
-        var house = new House(vertx, database, Clock.systemUTC(), new SecureRandom(), false);
+        var house = new House(vertx, database, Clock.systemUTC(), new SecureRandom(), false,
+                KeySource.configured("0a0b0c0d:" + "5e".repeat(32)));
         this.previews = new Previews(vertx, new Intake(Formats.readers())::read, house.laws(), house.audit(),
                 Clock.systemUTC());
     }

@@ -28,7 +28,10 @@ public interface Content {
      */
     Filled fill(Sitting sitting, Answers answers);
 
-    /** What a stored sheet adds to the tallies; a recount calls it for each. */
+    /**
+     * What a stored sheet adds to the tallies; a recount calls it for each. Of words of one's own it holds digests, so
+     * that they can count as given, but never by what they say.
+     */
     List<Count> counts(String body);
 
     /** The page on which the paper is filled in, again with what was sent and what was wrong where that failed. */
@@ -52,6 +55,10 @@ public interface Content {
     /** Headings of the columns that an export has for each sheet. */
     List<String> columns(Lang lang);
 
-    /** The cells below {@link #columns}, as many and in the same order. */
+    /**
+     * The cells below {@link #columns}, as many and in the same order.
+     *
+     * @param sheet as {@link Words#opened} gives it: with texts, or null where they are erased
+     */
     List<String> cells(Lang lang, SheetBody sheet);
 }

@@ -3,7 +3,6 @@ package org.pufa.campaign;
 import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.Instant;
-import org.pufa.kernel.CanonicalJson;
 import org.pufa.kernel.Problem;
 import org.pufa.kernel.ReceiptCode;
 import org.pufa.ledger.Ledger;
@@ -16,15 +15,17 @@ public final class Participation {
 
     private final Attempts attempts;
     private final Ledger ledger;
+    private final Words words;
     private final Clock clock;
     private final Outcomes outcomes;
 
-    public Participation(Attempts attempts, Ledger ledger, Clock clock) {
-        this(attempts, ledger, clock, new Outcomes());
+    public Participation(Attempts attempts, Ledger ledger, Words words, Clock clock) {
+        this(attempts, ledger, words, clock, new Outcomes());
     }
 
     /** @param outcomes is told what becomes of everything that is sent in */
-    public Participation(Attempts attempts, Ledger ledger, Clock clock, Outcomes outcomes) {
+    public Participation(Attempts attempts, Ledger ledger, Words words, Clock clock, Outcomes outcomes) {
+        this.words = words;
         this.outcomes = outcomes;
         this.attempts = attempts;
         this.ledger = ledger;
@@ -77,11 +78,12 @@ public final class Participation {
         return Problem.of(Problem.Sort.GONE, "campaign.attempt.expired").with("slug", campaign.slug().value());
     }
 
-    private static Submission submission(Campaign campaign, Attempt attempt, Filled filled, Instant now) {
+    private Submission submission(Campaign campaign, Attempt attempt, Filled filled, Instant now) {
         Slots slots = campaign.content().paperBelongsToSlot() ? Slots.only(attempt.slot())
                 : campaign.slotsAt(attempt.opened());
+        Words.Sheet sheet = words.sheet(campaign.id(), filled);
         return new Submission(campaign.book(), attempt.participant(), slots, attempt.slot(), attempt.number(),
-                attempt.channel(), now, CanonicalJson.text(filled.sheet()), filled.score(), filled.counts());
+                attempt.channel(), now, sheet.body(), filled.score(), filled.counts(), sheet.words());
     }
 
     private static Counted counted(Campaign campaign, Outcome outcome, Instant now) {

@@ -6,6 +6,7 @@ import java.net.BindException;
 import java.util.concurrent.Callable;
 import org.pufa.Config;
 import org.pufa.db.StartFailure;
+import org.pufa.vault.WrongKey;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -19,7 +20,8 @@ import picocli.CommandLine.Spec;
         description = "普法活动平台 · Law-publicity campaigns, counted exactly.",
         footer = "%nSettings are environment variables PUFA_…; README.md lists them.",
         subcommands = {ServeCommand.class, BankCommand.class, CampaignCommand.class, VerifyCommand.class,
-            VerifyDiffCommand.class, LogCommand.class, StaffCommand.class})
+            VerifyDiffCommand.class, LogCommand.class, StaffCommand.class,
+            KeysCommand.class})
 public final class PufaCommand implements Callable<Integer> {
 
     /** Everything is as it should be. */
@@ -48,7 +50,7 @@ public final class PufaCommand implements Callable<Integer> {
         return (failure, command, parsed) -> {
             PrintWriter err = command.getErr();
             if (failure instanceof Config.Refused || failure instanceof StartFailure
-                    || failure instanceof CommandFailure) {
+                    || failure instanceof WrongKey || failure instanceof CommandFailure) {
                 err.println(failure.getMessage());
             } else if (isTaken(rootOf(failure))) {
                 err.println("The port is taken by another program: end it, or choose another one with PUFA_PORT. ("

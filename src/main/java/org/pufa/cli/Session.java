@@ -47,8 +47,9 @@ final class Session {
         Vertx vertx = Vertx.vertx();
         var database = Database.connect(vertx, server.url(), CONNECTIONS);
         try {
-            return work.apply(new House(vertx, database, Clock.systemUTC(), new SecureRandom(),
-                    config.secondPerson()));
+            var random = new SecureRandom();
+            return work.apply(new House(vertx, database, Clock.systemUTC(), random, config.secondPerson(),
+                    config.keys(random)));
         } finally {
             await(database.close());
             await(vertx.close());

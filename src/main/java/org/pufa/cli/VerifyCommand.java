@@ -39,7 +39,7 @@ final class VerifyCommand implements Callable<Integer> {
             boolean sound = true;
             for (Campaign campaign : campaigns) {
                 sound &= report(campaign, Session.await(house.verifier().verify(campaign.id(),
-                        campaign.content()::counts)));
+                        house.words().recount(campaign))));
             }
             sound &= slug != null || auditIsSound(house);
             out().flush();

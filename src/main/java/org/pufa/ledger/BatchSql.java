@@ -43,17 +43,18 @@ final class BatchSql {
     private static final String ENTRIES = """
             entries as (
               insert into entry (campaign_id, participant, slot, attempt, channel, accepted_at, lane, height,
-                                 body, score, nonce)
+                                 body, score, nonce, words)
               select $1::bigint, participant, slot, attempt, channel, accepted_at, $2::smallint, $3::int,
-                     body, score, nonce
+                     body, score, nonce, words
               from unnest(?::uuid[], ?::int[], ?::bigint[], ?::text[], ?::timestamptz[],
-                          ?::text[], ?::int[], ?::bytea[])
-                   as u(participant, slot, attempt, channel, accepted_at, body, score, nonce))""";
+                          ?::text[], ?::int[], ?::bytea[], ?::bytea[])
+                   as u(participant, slot, attempt, channel, accepted_at, body, score, nonce, words))""";
     private static final String SHEETS = """
             sheets as (
-              insert into sheet (campaign_id, number, body, score, nonce, hour)
-              select $1::bigint, number, body, score, nonce, ?::timestamptz
-              from unnest(?::bigint[], ?::text[], ?::int[], ?::bytea[]) as u(number, body, score, nonce))""";
+              insert into sheet (campaign_id, number, body, score, nonce, words, hour)
+              select $1::bigint, number, body, score, nonce, words, ?::timestamptz
+              from unnest(?::bigint[], ?::text[], ?::int[], ?::bytea[], ?::bytea[])
+                   as u(number, body, score, nonce, words))""";
     /** Those who were not listed yet are counted, at once; where everyone has but one entry there are none to list. */
     private static final String LISTED = """
             listed as (
@@ -204,6 +205,7 @@ final class BatchSql {
             scores[i] = sheet.score();
             nonces[i] = Buffer.buffer(sheet.nonce());
         }
-        values.addArrayOfLong(numbers).addArrayOfString(bodies).addArrayOfInteger(scores).addArrayOfBuffer(nonces);
+        values.addArrayOfLong(numbers).addArrayOfString(bodies).addArrayOfInteger(scores).addArrayOfBuffer(nonces)
+                .addArrayOfBuffer(EntrySql.words(sheets));
     }
 }

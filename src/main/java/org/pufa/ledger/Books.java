@@ -7,9 +7,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.pufa.db.Tx;
 import org.pufa.kernel.CampaignId;
 import org.pufa.kernel.Hmac;
+import org.pufa.kernel.Sha256;
 import org.pufa.kernel.Window;
 
 /** Opens, pauses and closes the books of campaigns; the caller's transaction decides when it counts. */
@@ -71,7 +73,12 @@ public final class Books {
         return new Book(new CampaignId(row.getLong("campaign_id")), row.getBoolean("linked"),
                 new Limit(Limit.Period.of(row.getString("limit_per")), row.getInteger("limit_times")),
                 new Window(instant(row, "opens_at"), instant(row, "closes_at")),
-                row.getBoolean("accepting"), new Hmac(row.getBuffer("secret").getBytes()));
+                row.getBoolean("accepting"), secret(row.getBuffer("secret")));
+    }
+
+    /** Where the key is destroyed, any other will do: nobody takes part any more, and nothing can be told by it. */
+    private static Hmac secret(Buffer stored) {
+        return new Hmac(stored == null ? Sha256.of(UUID.randomUUID().toString()) : stored.getBytes());
     }
 
     private static Instant instant(Row row, String column) {

@@ -24,9 +24,7 @@ public final class EntryList {
     private static final String PARTICIPANTS = """
             select participant, count(*) from entry where campaign_id = $1 and participant > $2
             group by participant order by participant limit $3""";
-    private static final String ALL = COLUMNS + """
-            , e.body, e.score from entry e where e.campaign_id = $1 order by e.accepted_at, e.attempt""";
-    private static final String SHEETS = "select body, score from sheet where campaign_id = $1 order by number";
+    private static final String ALL = Entries.WITH_SHEET + " order by e.accepted_at, e.attempt";
 
     private EntryList() {
     }
@@ -47,7 +45,7 @@ public final class EntryList {
         public static final Place NEWEST = new Place(Instant.parse("9999-01-01T00:00:00Z"), Long.MAX_VALUE);
     }
 
-    /** An entry, and its sheet where sheets are linked. */
+    /** An entry, and its sheet where sheets are linked and it was not erased. */
     public record Accepted(Entry entry, Optional<SheetBody> sheet) {
     }
 
@@ -69,14 +67,11 @@ public final class EntryList {
 
     /** All entries in the order of acceptance, in chunks; needs a transaction. */
     public static Future<Void> all(Tx tx, CampaignId campaign, Function<List<Accepted>, Future<Void>> consumer) {
-        return tx.chunks(ALL, row -> new Accepted(Entries.entry(row), row.getString("body") == null ? Optional.empty()
-                : Optional.of(new SheetBody(row.getString("body"), Optional.ofNullable(row.getInteger("score"))))),
-                consumer, campaign.value());
+        return tx.chunks(ALL, row -> new Accepted(Entries.entry(row), Entries.sheetOf(row)), consumer, campaign.value());
     }
 
     /** All sheets in an order that tells nothing of their entries, in chunks; needs a transaction. */
     public static Future<Void> sheets(Tx tx, CampaignId campaign, Function<List<SheetBody>, Future<Void>> consumer) {
-        return tx.chunks(SHEETS, row -> new SheetBody(row.getString(0), Optional.ofNullable(row.getInteger(1))),
-                consumer, campaign.value());
+        return tx.chunks(Entries.SHEETS, Entries::sheetBody, consumer, campaign.value());
     }
 }

@@ -11,11 +11,12 @@ final class EntryPass {
     private static final String BLOCKS_AND_ENTRIES = """
             select lane, height, 0 as part, log, parent, root, count, leaves, sealed_at, hash,
                    null::uuid as participant, null::int as slot, null::bigint as attempt, null::text as channel,
-                   null::timestamptz as accepted_at, null::text as body, null::int as score, null::bytea as nonce
+                   null::timestamptz as accepted_at, null::text as body, null::int as score, null::bytea as nonce,
+                   null::bytea as words
               from block where campaign_id = $1 and log = 0
             union all
             select lane, height, 1, null, null, null, null, null, null, null,
-                   participant, slot, attempt, channel, accepted_at, body, score, nonce
+                   participant, slot, attempt, channel, accepted_at, body, score, nonce, words
               from entry where campaign_id = $1
              order by lane, height, part, attempt""";
 
@@ -105,6 +106,9 @@ final class EntryPass {
                 recounted.addSheet(entry.body());
             } catch (RuntimeException e) {
                 findings.add("sheet.unreadable", entry.receipt());
+            }
+            if (entry.words() != null && !recounted.holds(entry.body(), entry.words())) {
+                findings.add("sheet.words", entry.receipt());
             }
         }
     }

@@ -25,17 +25,18 @@ final class EntrySql {
 
     private static final String INSERT_NEW_ENTRIES = """
             insert into entry (campaign_id, lane, height, participant, slot, attempt, channel, accepted_at,
-                               body, score, nonce)
-            select $1, $2, $3, participant, slot, attempt, channel, accepted_at, body, score, nonce
+                               body, score, nonce, words)
+            select $1, $2, $3, participant, slot, attempt, channel, accepted_at, body, score, nonce, words
             from unnest($4::uuid[], $5::int[], $6::bigint[], $7::text[], $8::timestamptz[],
-                        $9::text[], $10::int[], $11::bytea[])
-                 as u(participant, slot, attempt, channel, accepted_at, body, score, nonce)
+                        $9::text[], $10::int[], $11::bytea[], $12::bytea[])
+                 as u(participant, slot, attempt, channel, accepted_at, body, score, nonce, words)
             on conflict do nothing
             returning participant, slot, attempt""";
     private static final String IN_THE_WAY = """
             select participant, slot, attempt from entry
             where campaign_id = $1 and (attempt = any($2::bigint[]) or participant = any($3::uuid[]))""";
 
+    private static final Buffer[] NONE = new Buffer[0];
     static final Comparator<Pseudonym> BY_VALUE = Comparator.comparing(Pseudonym::value);
     private static final Comparator<NewEntry> BY_PARTICIPANT =
             Comparator.comparing(one -> one.submission().participant().value());
@@ -61,7 +62,7 @@ final class EntrySql {
     }
 
     /**
-     * Adds the entries as eight arrays, those of a sheet empty where it lies apart. In the order of participants: two
+     * Adds the entries as nine arrays, those of a sheet empty where it lies apart. In the order of participants: two
      * writers never wait for each other, and who came first is not to be seen.
      */
     static void addTo(Tuple values, List<NewEntry> unsorted) {
@@ -97,7 +98,14 @@ final class EntrySql {
             scores[i] = sheet.score();
             nonces[i] = Buffer.buffer(sheet.nonce());
         }
-        values.addArrayOfString(bodies).addArrayOfInteger(scores).addArrayOfBuffer(nonces);
+        values.addArrayOfString(bodies).addArrayOfInteger(scores).addArrayOfBuffer(nonces)
+                .addArrayOfBuffer(n == 0 ? NONE : words(batch.stream().map(NewEntry::sheet).toList()));
+    }
+
+    /** The words of the sheets, in their order; no array to speak of where nobody wrote any, as in most campaigns. */
+    static Buffer[] words(List<Sheet> sheets) {
+        return sheets.stream().noneMatch(sheet -> sheet.words() != null) ? NONE : sheets.stream().map(sheet ->
+                sheet.words() == null ? null : Buffer.buffer(sheet.words())).toArray(Buffer[]::new);
     }
 
     static Future<List<Stored>> inTheWayOf(SqlConnection connection, List<Submission> batch) {

@@ -19,7 +19,7 @@ record NewEntry(Submission submission, Sheet sheet) {
             Submission one = batch.get(i);
             byte[] nonce = Arrays.copyOfRange(nonces, i * Commitment.NONCE, (i + 1) * Commitment.NONCE);
             long number = linked ? one.attempt().value() : random.nextLong() >>> 64 - ReceiptCode.BITS;
-            entries.add(new NewEntry(one, new Sheet(number, one.body(), one.score(), nonce)));
+            entries.add(new NewEntry(one, new Sheet(number, one.body(), one.score(), nonce, one.words())));
         }
         return entries;
     }

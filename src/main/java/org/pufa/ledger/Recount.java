@@ -1,5 +1,6 @@
 package org.pufa.ledger;
 
+import io.vertx.core.buffer.Buffer;
 import java.util.List;
 
 /** How the kind of a campaign counts one of its sheets again, from nothing but what was stored. */
@@ -13,4 +14,13 @@ public interface Recount {
      * @throws RuntimeException when the body cannot be read as a sheet of this campaign
      */
     List<Count> counts(String body);
+
+    /**
+     * Whether what was written in one's own words is still what the sheet holds digests of.
+     *
+     * @param words sealed
+     */
+    default boolean holds(String body, Buffer words) {
+        return true;
+    }
 }

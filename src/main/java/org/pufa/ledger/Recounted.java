@@ -1,5 +1,6 @@
 package org.pufa.ledger;
 
+import io.vertx.core.buffer.Buffer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
@@ -21,6 +22,11 @@ final class Recounted {
     /** @throws RuntimeException when the body cannot be read; then nothing of it is counted */
     void addSheet(String body) {
         recount.counts(body).forEach(count -> add(count.dimension(), count.key(), 1));
+    }
+
+    /** Whether the words still belong to the sheet. */
+    boolean holds(String body, Buffer words) {
+        return recount.holds(body, words);
     }
 
     /** Reports every count that is not the same on both sides. */

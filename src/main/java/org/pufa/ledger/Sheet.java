@@ -7,8 +7,9 @@ package org.pufa.ledger;
  * @param body canonical JSON
  * @param score points, or null where the kind gives none
  * @param nonce 16 secret bytes
+ * @param words sealed: what was written in one's own words, of which the body holds digests; or null
  */
-record Sheet(long number, String body, Integer score, byte[] nonce) {
+record Sheet(long number, String body, Integer score, byte[] nonce, byte[] words) {
 
     byte[] commitment() {
         return Commitment.ofSheet(nonce, body, score);

@@ -9,10 +9,11 @@ final class SheetPass {
 
     private static final String BLOCKS_AND_SHEETS = """
             select lane, height, 0 as part, log, parent, root, count, leaves, sealed_at, hash,
-                   null::bigint as number, null::text as body, null::int as score, null::bytea as nonce
+                   null::bigint as number, null::text as body, null::int as score, null::bytea as nonce,
+                   null::bytea as words
               from block where campaign_id = $1 and log = 1
             union all
-            select 0, coalesce(height, 0), 1, null, null, null, null, null, null, null, number, body, score, nonce
+            select 0, coalesce(height, 0), 1, null, null, null, null, null, null, null, number, body, score, nonce, words
               from sheet where campaign_id = $1
              order by lane, height, part, number""";
 
@@ -70,6 +71,9 @@ final class SheetPass {
             recounted.addSheet(sheet.body());
         } catch (RuntimeException e) {
             findings.add("sheet.unreadable", Long.toString(number));
+        }
+        if (sheet.words() != null && !recounted.holds(sheet.body(), sheet.words())) {
+            findings.add("sheet.words", Long.toString(number));
         }
     }
 }

@@ -25,9 +25,9 @@ final class SheetSql {
             with taken as (
               delete from sheet where campaign_id = $1 and (hour is not null or height = 0)
                 and (hour < $2 or height = 0)
-              returning number, body, score, nonce)
-            insert into sheet (campaign_id, number, body, score, nonce, hour, height)
-            select $1, number, body, score, nonce, null, 0 from taken order by number""";
+              returning number, body, score, nonce, words)
+            insert into sheet (campaign_id, number, body, score, nonce, words, hour, height)
+            select $1, number, body, score, nonce, words, null, 0 from taken order by number""";
     private static final String NEXT = """
             select number, body, score, nonce from sheet where campaign_id = $1 and height = 0
             order by number limit $2""";

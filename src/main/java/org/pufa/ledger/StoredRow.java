@@ -43,6 +43,11 @@ final class StoredRow {
         return row.getString("body");
     }
 
+    /** What was written in one's own words, sealed; or null. */
+    Buffer words() {
+        return row.getBuffer("words");
+    }
+
     /** The receipt, or the bare number where it cannot be one. */
     String receipt() {
         return receipt(row.getLong("attempt"));

@@ -18,9 +18,10 @@ import org.pufa.kernel.ReceiptCode;
  * @param score points, where the kind gives any; else null
  * @param counts what the sheet adds to the tallies, the same that a recount of {@code body} gives; none in a dimension
  *     that the ledger keeps for itself
+ * @param words sealed: what was written in one's own words, of which the body holds digests; or null
  */
 public record Submission(Book book, Pseudonym participant, Slots slots, int slot, ReceiptCode attempt, String channel,
-        Instant arrived, String body, Integer score, List<Count> counts) {
+        Instant arrived, String body, Integer score, List<Count> counts, byte[] words) {
 
     private static final int LONGEST_CHANNEL = 60;
 
@@ -43,7 +44,13 @@ public record Submission(Book book, Pseudonym participant, Slots slots, int slot
         }
     }
 
+    /** A submission without words of one's own. */
+    public Submission(Book book, Pseudonym participant, Slots slots, int slot, ReceiptCode attempt, String channel,
+            Instant arrived, String body, Integer score, List<Count> counts) {
+        this(book, participant, slots, slot, attempt, channel, arrived, body, score, counts, null);
+    }
+
     Submission inSlot(int other) {
-        return new Submission(book, participant, slots, other, attempt, channel, arrived, body, score, counts);
+        return new Submission(book, participant, slots, other, attempt, channel, arrived, body, score, counts, words);
     }
 }

@@ -19,12 +19,15 @@ final class AccountConsole implements Routes {
 
     private final Doors doors;
     private final Accounts accounts;
+    private final Access access;
     private final Database database;
     private final Messages messages;
 
-    AccountConsole(Doors doors, Accounts accounts, Database database, Messages messages) {
+    AccountConsole(Doors doors, Accounts accounts, Access access, Database database,
+            Messages messages) {
         this.doors = doors;
         this.accounts = accounts;
+        this.access = access;
         this.database = database;
         this.messages = messages;
     }
@@ -51,7 +54,7 @@ final class AccountConsole implements Routes {
         SignedIn who = SignedIn.of(request);
         Lang lang = request.lang();
         return unit(who, lang).compose(unit -> accounts.get(who.username().value()).compose(account ->
-                accounts.sessions(who.account()).compose(sessions -> accounts.hasSecondFactor(who.account())
+                access.sessions(who.account()).compose(sessions -> access.hasSecondFactor(who.account())
                         .map(factor -> View.page("staff/own", new OwnPage(messages.get(lang, "staff.own.title"),
                                 who.displayName(), who.username().value(), doors.roles(lang, who.roles()), unit,
                                 done(request), account.passwordHash().isPresent(), factor,
@@ -71,13 +74,13 @@ final class AccountConsole implements Routes {
 
     private Future<View> end(Request request) {
         SignedIn who = SignedIn.of(request);
-        return accounts.get(who.username().value()).compose(account -> accounts.endSession(account,
+        return accounts.get(who.username().value()).compose(account -> access.endSession(account,
                 SessionRow.id(request.path("session")), who.actor())).map(ended -> View.seeOther(PATH + "?done=ended"));
     }
 
     private Future<View> endOthers(Request request) {
         SignedIn who = SignedIn.of(request);
-        return accounts.get(who.username().value()).compose(account -> accounts.endSessions(account,
+        return accounts.get(who.username().value()).compose(account -> access.endSessions(account,
                 Optional.of(who.session()), who.actor())).map(ended -> View.seeOther(PATH + "?done=ended"));
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.pufa.audit.AuditLog;
 import org.pufa.db.Database;
 import org.pufa.db.Tx;
@@ -28,18 +27,16 @@ final class Accounts {
     private final SignInTries tries;
     private final PasswordHashes hashes;
     private final PasswordRule rule;
-    private final SecondFactor factors;
     private final AuditLog audit;
     private final Clock clock;
 
     Accounts(Database database, Invitations invitations, SignInTries tries, PasswordHashes hashes, PasswordRule rule,
-            SecondFactor factors, AuditLog audit, Clock clock) {
+            AuditLog audit, Clock clock) {
         this.database = database;
         this.invitations = invitations;
         this.tries = tries;
         this.hashes = hashes;
         this.rule = rule;
-        this.factors = factors;
         this.audit = audit;
         this.clock = clock;
     }
@@ -176,54 +173,8 @@ final class Accounts {
         return hashes.hash(password).compose(hash -> database.inTx(tx -> store.setPassword(tx, who.account(), hash)
                 .compose(set -> sessions.revokeOthers(tx, who.account(), who.session(), now))
                 .compose(revoked -> invitations.voidAll(tx, who.account(), now))
-                .compose(voided -> record(tx, who.actor(), "staff.password", who.actor(), Map.of("by", "own")))));
-    }
-
-    /** The sessions of an account that are good now. */
-    Future<List<Sessions.Listed>> sessions(long account) {
-        return database.read(tx -> sessions.list(tx, account, clock.instant()));
-    }
-
-    /** Ends one session of an account. One that has ended already, or is not that account's, stays as it is. */
-    Future<Void> endSession(Account account, UUID session, String actor) {
-        return database.inTx(tx -> sessions.revokeOf(tx, account.id(), session, clock.instant()).compose(ended ->
-                ended ? record(tx, actor, "staff.session-end", account.username().value(), Map.of())
-                        : Future.succeededFuture()));
-    }
-
-    /** Ends all sessions of an account. @param kept but this one */
-    Future<Void> endSessions(Account account, Optional<UUID> kept, String actor) {
-        Instant now = clock.instant();
-        return database.inTx(tx -> kept.map(one -> sessions.revokeOthers(tx, account.id(), one, now))
-                .orElseGet(() -> sessions.revokeAll(tx, account.id(), now))
-                .compose(ended -> record(tx, actor, "staff.sessions-end", account.username().value(), Map.of())));
-    }
-
-    /** When the account's link ends that is still good. */
-    Future<Optional<Instant>> invitedUntil(long account) {
-        return database.read(tx -> invitations.until(tx, account, clock.instant()));
-    }
-
-    /** Makes the account's link void. */
-    Future<Void> voidLinks(Account account, String actor) {
-        return database.inTx(tx -> invitations.voidAll(tx, account.id(), clock.instant())
-                .compose(voided -> record(tx, actor, "staff.void", account.username().value(), Map.of())));
-    }
-
-    Future<Boolean> hasSecondFactor(long account) {
-        return database.read(tx -> factors.isOn(tx, account));
-    }
-
-    /** Takes somebody's second factor away, for whoever has lost it, and signs them out everywhere. */
-    Future<Void> dropSecondFactor(Account account, String actor) {
-        return database.inTx(tx -> factors.drop(tx, account.id())
-                .compose(dropped -> sessions.revokeAll(tx, account.id(), clock.instant()))
-                .compose(ended -> tries.forgetAll(tx, account.username()))
-                .compose(forgotten -> record(tx, actor, "staff.factor-reset", account.username().value(), Map.of())));
-    }
-
-    private Future<Void> record(Tx tx, String actor, String action, String subject, Map<String, Object> details) {
-        return audit.record(tx, actor, action, subject, details);
+                .compose(voided -> audit.record(tx, who.actor(), "staff.password", who.actor(),
+                        Map.of("by", "own")))));
     }
 
     private Future<Opened> use(Tx tx, String token, Instant now) {

@@ -17,7 +17,7 @@ import org.pufa.web.ConsoleShell;
 public final class Navigation {
 
     /** The headings, in their order. */
-    public enum Group { DESK, CAMPAIGNS, CONTENT, RESULTS, SYSTEM }
+    public enum Group { DESK, CAMPAIGNS, CONTENT, OUTREACH, RESULTS, SYSTEM }
 
     /** One place. @param labelKey message key of its name */
     public record Place(Group group, String labelKey, String href, Permission permission) {

@@ -85,7 +85,7 @@ final class OpenIdConsole implements Routes {
     private View enter(Request request, String next, SignIn.Outcome outcome) {
         if (outcome instanceof SignIn.Outcome.CodeNeeded needed) {
             parts.second().begin(request, needed.account());
-            return pages.entered(request, SignInPages.withNext(SignInConsole.CODE, next));
+            return pages.entered(request, SignInPages.withNext(CodeConsole.PATH, next));
         }
         parts.guard().remember(request, ((SignIn.Outcome.Welcome) outcome).session());
         return pages.entered(request, next);

@@ -49,15 +49,21 @@ final class OwnPassword implements Routes {
         SignedIn who = SignedIn.of(request);
         FormFields form = request.form();
         var fresh = new Secret(form.raw("password"));
+        return checkOwn(signIn, request, form).compose(checked -> {
+            checkFresh(form, fresh, who);
+            return form.errors().isEmpty()
+                    ? accounts.changeOwn(who, fresh).map(done -> View.seeOther(AccountConsole.PATH + "?done=password"))
+                    : Future.succeededFuture(page(request,
+                            ErrorLine.of(messages, request.lang(), form.errors())).status(422));
+        });
+    }
+
+    private void checkFresh(FormFields form, Secret fresh, SignedIn who) {
         accounts.refuse("password", fresh, List.of(who.username().value(), who.displayName())).ifPresent(error ->
                 form.refuse(error.field(), error.key(), error.args().toArray()));
         if (!form.raw("again").equals(fresh.value())) {
             form.refuse("again", "staff.password.again");
         }
-        return checkOwn(signIn, request, form).compose(checked -> form.errors().isEmpty()
-                ? accounts.changeOwn(who, fresh).map(done -> View.seeOther(AccountConsole.PATH + "?done=password"))
-                : Future.succeededFuture(page(request,
-                        ErrorLine.of(messages, request.lang(), form.errors())).status(422)));
     }
 
     /** Refuses the field {@code current} unless it holds the password of whoever is signed in. */

@@ -20,6 +20,14 @@ public enum Permission {
     LOAD_BANKS,
     /** Take questions out of the house. */
     EXPORT_BANKS,
+    /** See records of outreach and their totals. */
+    SEE_OUTREACH,
+    /** Enter and correct records of outreach, and keep the stock of what is handed out. */
+    ENTER_OUTREACH,
+    /** Confirm what others entered, or send it back. */
+    CONFIRM_OUTREACH,
+    /** Look at photos and documents of outreach, on which people can be recognised. */
+    SEE_EVIDENCE,
     /** Add laws and versions of them: they bear on the questions of every unit. */
     EDIT_LAWS(true),
     SEE_STAFF(true),

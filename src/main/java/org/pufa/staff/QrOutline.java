@@ -13,11 +13,12 @@ import java.util.Map;
  * @param path in units of one module, as the {@code d} of an SVG path
  * @param size width and height in modules, the quiet zone included
  */
-record QrOutline(String path, int size) {
+public record QrOutline(String path, int size) {
 
     private static final int QUIET = 4;
 
-    static QrOutline of(String text) {
+    /** @throws IllegalArgumentException when the text is too long for a code */
+    public static QrOutline of(String text) {
         BitMatrix modules = modules(text);
         var path = new StringBuilder();
         for (int y = 0; y < modules.getHeight(); y++) {

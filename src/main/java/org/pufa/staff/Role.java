@@ -1,8 +1,10 @@
 package org.pufa.staff;
 
+import static org.pufa.staff.Permission.CONFIRM_OUTREACH;
 import static org.pufa.staff.Permission.DECIDE_CAMPAIGNS;
 import static org.pufa.staff.Permission.EDIT_LAWS;
 import static org.pufa.staff.Permission.ENTER;
+import static org.pufa.staff.Permission.ENTER_OUTREACH;
 import static org.pufa.staff.Permission.EXPORT;
 import static org.pufa.staff.Permission.EXPORT_BANKS;
 import static org.pufa.staff.Permission.FILE_CAMPAIGNS;
@@ -11,6 +13,8 @@ import static org.pufa.staff.Permission.RUN_CAMPAIGNS;
 import static org.pufa.staff.Permission.SEE_AUDIT;
 import static org.pufa.staff.Permission.SEE_BANKS;
 import static org.pufa.staff.Permission.SEE_CAMPAIGNS;
+import static org.pufa.staff.Permission.SEE_EVIDENCE;
+import static org.pufa.staff.Permission.SEE_OUTREACH;
 import static org.pufa.staff.Permission.SEE_STAFF;
 
 import java.util.Arrays;
@@ -25,15 +29,19 @@ public enum Role {
     /** 系统管理员: everything, accounts and settings included. */
     ADMIN(EnumSet.allOf(Permission.class)),
     /** 题库编辑: questions and the laws they rest on. */
-    EDITOR(EnumSet.of(ENTER, SEE_BANKS, LOAD_BANKS, EXPORT_BANKS, EDIT_LAWS)),
+    EDITOR(EnumSet.of(ENTER, SEE_BANKS, LOAD_BANKS, EXPORT_BANKS, EDIT_LAWS, SEE_OUTREACH, ENTER_OUTREACH,
+            SEE_EVIDENCE)),
     /** 活动管理员: files campaigns and runs them. */
-    MANAGER(EnumSet.of(ENTER, SEE_CAMPAIGNS, FILE_CAMPAIGNS, RUN_CAMPAIGNS, EXPORT, SEE_BANKS)),
+    MANAGER(EnumSet.of(ENTER, SEE_CAMPAIGNS, FILE_CAMPAIGNS, RUN_CAMPAIGNS, EXPORT, SEE_BANKS, SEE_OUTREACH,
+            ENTER_OUTREACH, SEE_EVIDENCE)),
     /** 审核员: approves or returns what others submitted. */
-    REVIEWER(EnumSet.of(ENTER, SEE_CAMPAIGNS, DECIDE_CAMPAIGNS, SEE_BANKS)),
+    REVIEWER(EnumSet.of(ENTER, SEE_CAMPAIGNS, DECIDE_CAMPAIGNS, SEE_BANKS, SEE_OUTREACH, CONFIRM_OUTREACH,
+            SEE_EVIDENCE)),
     /** 统计员: reads and exports. */
-    STATISTICIAN(EnumSet.of(ENTER, SEE_CAMPAIGNS, EXPORT)),
+    STATISTICIAN(EnumSet.of(ENTER, SEE_CAMPAIGNS, EXPORT, SEE_OUTREACH)),
     /** 审计员: sees and exports everything, changes nothing. */
-    AUDITOR(EnumSet.of(ENTER, SEE_CAMPAIGNS, EXPORT, SEE_BANKS, EXPORT_BANKS, SEE_STAFF, SEE_AUDIT));
+    AUDITOR(EnumSet.of(ENTER, SEE_CAMPAIGNS, EXPORT, SEE_BANKS, EXPORT_BANKS, SEE_STAFF, SEE_AUDIT,
+            SEE_OUTREACH, SEE_EVIDENCE));
 
     private final Set<Permission> permissions;
 

@@ -22,10 +22,7 @@ import org.pufa.web.View;
 final class SignInConsole implements Routes {
 
     static final String SIGN_IN = "/console/login";
-    static final String CODE = SIGN_IN + "/code";
     static final String SIGN_OUT = "/console/sign-out";
-
-    private static final int LONGEST_CODE = 40;
 
     private final Doors doors;
     private final Guard guard;
@@ -46,10 +43,6 @@ final class SignInConsole implements Routes {
         this.audit = audit;
         this.pages = pages;
         this.messages = pages.messages();
-    }
-
-    /** Model of {@code staff/code}. */
-    record CodePage(String title, String next, String error) {
     }
 
     /** Model of {@code staff/kept}. */
@@ -83,8 +76,6 @@ final class SignInConsole implements Routes {
     public void mount(Router router) {
         doors.open(router, HttpMethod.GET, SIGN_IN, this::form);
         doors.open(router, HttpMethod.POST, SIGN_IN, this::enter);
-        doors.open(router, HttpMethod.GET, CODE, request -> codeForm(request, request.query("next").orElse(""), ""));
-        doors.open(router, HttpMethod.POST, CODE, this::enterCode);
         doors.get(router, LateForms.PATH, Permission.ENTER, request -> Future.succeededFuture(View.page("staff/kept",
                 new KeptPage(messages.get(request.lang(), "staff.kept.title")))));
         doors.post(router, SIGN_OUT, Permission.ENTER, this::leave);
@@ -130,41 +121,7 @@ final class SignInConsole implements Routes {
 
     private View toCode(Request request, String next, SignIn.Outcome.CodeNeeded needed) {
         second.begin(request, needed.account());
-        return View.seeOther(SignInPages.withNext(CODE, next));
-    }
-
-    private Future<View> codeForm(Request request, String next, String error) {
-        return second.of(request).map(account -> account.isEmpty() ? View.seeOther(SIGN_IN + "?done=late")
-                : View.page("staff/code", new CodePage(messages.get(request.lang(), "staff.code.title"),
-                        LocalPath.of(Optional.of(next)), error)));
-    }
-
-    private Future<View> enterCode(Request request) {
-        String next = LocalPath.of(Optional.of(request.form().raw("next")));
-        String code = request.form().raw("code");
-        return second.of(request).compose(account -> {
-            if (account.isEmpty()) {
-                return Future.succeededFuture(View.seeOther(SIGN_IN + "?done=late"));
-            } else if (code.isBlank() || code.length() > LONGEST_CODE) {
-                return codeForm(request, next, messages.get(request.lang(), "staff.code.empty"))
-                        .map(page -> page.status(422));
-            }
-            return signIn.withCode(account.get(), code, Whence.of(request)).compose(outcome ->
-                    answerCode(request, next, outcome));
-        });
-    }
-
-    private Future<View> answerCode(Request request, String next, SignIn.Outcome outcome) {
-        if (outcome instanceof SignIn.Outcome.Welcome welcome) {
-            second.end(request);
-            guard.remember(request, welcome.session());
-            return Future.succeededFuture(View.seeOther(next));
-        } else if (outcome instanceof SignIn.Outcome.Refused refused) {
-            return codeForm(request, next, messages.get(request.lang(), "staff.code.refused", refused.triesLeft()))
-                    .map(page -> page.status(401));
-        }
-        return codeForm(request, next, messages.get(request.lang(), "staff.login.locked",
-                Format.time(((SignIn.Outcome.Locked) outcome).until()))).map(page -> page.status(429));
+        return View.seeOther(SignInPages.withNext(CodeConsole.PATH, next));
     }
 
     private Future<View> leave(Request request) {

@@ -73,10 +73,12 @@ public final class Staff {
         var late = new LateForms(database, new KeptForms(new Vault(key(keys, "staff kept forms"), random)), web.pages(),
                 web.csrf(), clock);
         var signIn = new SignIn(database, factors, tries, hashes, audit, clock);
-        this.accounts = new Accounts(database, new Invitations(random), tries, hashes,
-                new PasswordRule(settings.names()), factors, audit, clock);
-        this.doors = new Doors(web.pages(), web.csrf(), guard, late, navigation, reach,
-                new Units(audit, clock), new Traces(database, audit, clock));
+        var invitations = new Invitations(random);
+        this.accounts = new Accounts(database, invitations, tries, hashes, new PasswordRule(settings.names()), audit,
+                clock);
+        var access = new Access(database, invitations, factors, tries, audit, clock);
+        this.doors = new Doors(web.pages(), web.csrf(), guard, late, navigation, reach, new Units(audit, clock),
+                new Traces(database, audit, clock));
         var address = new LinkAddress(web.publicUrl());
         var links = new LinkPage.Maker(messages, address);
         var openId = settings.openId().map(asked -> new OpenId(vertx, asked, clock));
@@ -84,20 +86,22 @@ public final class Staff {
         var pages = new SignInPages(messages, openId);
         var second = new SecondStep(new SignedToken(key, "staff second step"), database, clock);
         var signInConsole = new SignInConsole(doors, guard, signIn, second, pages, database, audit);
+        var codeConsole = new CodeConsole(doors, guard, signIn, second, messages);
         signInConsole.leadHere(web.problems(), late);
         var ownFactor = new OwnFactor(doors, new OwnFactor.Parts(database, factors, tries, signIn, audit, messages,
                 clock));
         ownFactor.leadHere(web.problems());
         var auditConsole = new AuditConsole(doors, database, audit, messages);
-        this.routes = List.of(signInConsole,
+        this.routes = List.of(signInConsole, codeConsole,
                 new OpenIdConsole(doors, pages, new OpenIdConsole.Parts(guard, signIn, second,
                         new OpenIdStep(new SignedToken(key, "staff openid"), clock), address, random)),
                 new SetupConsole(doors, accounts, messages),
                 new StaffApi(doors, guard, signIn, bearers, database, audit, clock),
-                new AccountConsole(doors, accounts, database, messages),
+                new AccountConsole(doors, accounts, access, database, messages),
                 new OwnPassword(doors, accounts, signIn, messages), ownFactor,
                 new PostConsole(doors, accounts, database, messages, links),
-                new StaffConsole(doors, accounts, database, pages, links),
+                new StaffConsole(doors, accounts, access, database, pages, links),
+                new AccessConsole(doors, accounts, access, messages),
                 new OpenIdNameConsole(doors, pages, accounts, database, audit),
                 new UnitConsole(doors, database, audit, messages),
                 auditConsole, new AuditExport(doors, auditConsole, database, audit, messages, clock));

@@ -19,8 +19,6 @@ final class StaffApi implements Routes {
 
     private static final String SESSION = "/api/v1/staff/session";
 
-    private static final int LONGEST_CODE = 40;
-
     private final Doors doors;
     private final Guard guard;
     private final SignIn signIn;
@@ -53,7 +51,7 @@ final class StaffApi implements Routes {
                 || username.length() > 100 || password.length() > PasswordRule.LONGEST * 2) {
             return Future.failedFuture(Problem.malformed("staff.api.credentials"));
         }
-        String otp = sent.getValue("otp") instanceof String code && code.length() <= LONGEST_CODE ? code : "";
+        String otp = sent.getValue("otp") instanceof String code && code.length() <= CodeConsole.LONGEST_CODE ? code : "";
         return enter(username, new Secret(password), otp, Whence.of(request)).map(outcome -> {
             if (!(outcome instanceof SignIn.Outcome.Welcome welcome)) {
                 throw SignInConsole.problem(outcome, clock.instant());

@@ -6,13 +6,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.pufa.audit.AuditLog;
 import org.pufa.db.Database;
 import org.pufa.i18n.Format;
 import org.pufa.i18n.Lang;
 import org.pufa.i18n.Messages;
-import org.pufa.kernel.Problem;
 import org.pufa.web.Request;
 import org.pufa.web.Routes;
 import org.pufa.web.View;
@@ -24,15 +23,18 @@ final class StaffConsole implements Routes {
 
     private final Doors doors;
     private final Accounts accounts;
+    private final Access access;
     private final Database database;
     private final SignInPages pages;
     private final Messages messages;
     private final OpenIdNames names = new OpenIdNames();
     private final LinkPage.Maker links;
 
-    StaffConsole(Doors doors, Accounts accounts, Database database, SignInPages pages, LinkPage.Maker links) {
+    StaffConsole(Doors doors, Accounts accounts, Access access, Database database, SignInPages pages,
+            LinkPage.Maker links) {
         this.doors = doors;
         this.accounts = accounts;
+        this.access = access;
         this.database = database;
         this.pages = pages;
         this.messages = pages.messages();
@@ -59,21 +61,12 @@ final class StaffConsole implements Routes {
             boolean mayAct, List<SessionRow> sessions, String provider, String providerName) {
     }
 
-    /** Model of {@code staff/confirm}. */
-    record ConfirmPage(String title, String sentence, String action, String button, String back, boolean stop) {
-    }
-
     @Override
     public void mount(Router router) {
         doors.get(router, PATH, Permission.SEE_STAFF, this::people);
         doors.get(router, PATH + "/:username", Permission.SEE_STAFF, this::account);
         doors.get(router, PATH + "/:username/disabling", Permission.CHANGE_STAFF, this::askToDisable);
         doors.post(router, PATH + "/:username/disabling", Permission.CHANGE_STAFF, this::disable);
-        doors.post(router, PATH + "/:username/sessions/:session/ending", Permission.CHANGE_STAFF, this::endSession);
-        doors.post(router, PATH + "/:username/endings", Permission.CHANGE_STAFF, this::endSessions);
-        doors.get(router, PATH + "/:username/second-factor-reset", Permission.CHANGE_STAFF, this::askToResetFactor);
-        doors.post(router, PATH + "/:username/second-factor-reset", Permission.CHANGE_STAFF, this::resetFactor);
-        doors.post(router, PATH + "/:username/invitation-removal", Permission.CHANGE_STAFF, this::voidLink);
         doors.post(router, PATH + "/:username/enabling", Permission.CHANGE_STAFF, this::enable);
         doors.post(router, PATH + "/:username/invitations", Permission.CHANGE_STAFF, this::reset);
     }
@@ -116,8 +109,8 @@ final class StaffConsole implements Routes {
 
     private Future<View> account(Request request) {
         return accounts.get(request.path("username")).compose(account -> names(request.lang()).compose(units ->
-                accounts.sessions(account.id()).compose(sessions -> accounts.hasSecondFactor(account.id())
-                        .compose(factor -> accounts.invitedUntil(account.id()).compose(invited ->
+                access.sessions(account.id()).compose(sessions -> access.hasSecondFactor(account.id())
+                        .compose(factor -> access.invitedUntil(account.id()).compose(invited ->
                                 database.read(tx -> names.of(tx, account.id())).map(known -> page(request, account,
                                         new Known(units, sessions, factor, invited, known))))))));
     }
@@ -129,7 +122,9 @@ final class StaffConsole implements Routes {
         boolean may = who.may(Permission.CHANGE_STAFF);
         boolean active = account.disabled().isEmpty();
         return View.page("staff/account", new AccountPage(account.displayName(), row(lang, account, known.units()),
-                messages.get(lang, "staff.account.created", when(lang, account.created()), account.createdBy()),
+                messages.get(lang, "staff.account.created", when(lang, account.created()),
+                        account.createdBy().equals(AuditLog.SYSTEM) ? messages.get(lang, "staff.audit.system")
+                        : account.createdBy()),
                 may && active, may && !self && active, may && !active, may, self,
                 known.invited().map(until -> messages.get(lang, "staff.account.invited", when(lang, until))).orElse(""),
                 known.factor(), may && !self, SessionRow.of(messages, lang, known.sessions(),
@@ -138,49 +133,9 @@ final class StaffConsole implements Routes {
                 ? account.username().value() : known.names().name()));
     }
 
-    private Future<View> endSession(Request request) {
-        var session = SessionRow.id(request.path("session"));
-        return with(request, account -> accounts.endSession(account, session, SignedIn.of(request).actor()));
-    }
-
-    private Future<View> endSessions(Request request) {
-        SignedIn who = SignedIn.of(request);
-        return with(request, account -> accounts.endSessions(account, account.id() == who.account()
-                ? Optional.of(who.session()) : Optional.empty(), who.actor()));
-    }
-
-    /** Nobody takes off their own second factor here, where no code is asked for. */
-    private Future<View> resetFactor(Request request) {
-        SignedIn who = SignedIn.of(request);
-        return with(request, account -> account.id() == who.account()
-                ? Future.failedFuture(Problem.forbidden("staff.factor.own"))
-                : accounts.dropSecondFactor(account, who.actor()));
-    }
-
-    private Future<View> voidLink(Request request) {
-        return with(request, account -> accounts.voidLinks(account, SignedIn.of(request).actor()));
-    }
-
-    private Future<View> with(Request request, Function<Account, Future<Void>> work) {
-        return accounts.get(request.path("username")).compose(account -> work.apply(account)
-                .map(done -> View.seeOther(PATH + '/' + account.username())));
-    }
-
     private Future<View> askToDisable(Request request) {
-        return ask(request, "/disabling", "staff.disable", "staff.disable.button");
-    }
-
-    private Future<View> askToResetFactor(Request request) {
-        return ask(request, "/second-factor-reset", "staff.factor.reset", "staff.account.factor.reset");
-    }
-
-    /** @param keys what title and sentence begin with */
-    private Future<View> ask(Request request, String step, String keys, String button) {
-        Lang lang = request.lang();
-        return accounts.get(request.path("username")).map(account -> View.page("staff/confirm", new ConfirmPage(
-                messages.get(lang, keys + ".title", account.displayName()), messages.get(lang, keys + ".sentence"),
-                PATH + '/' + account.username() + step, messages.get(lang, button), PATH + '/' + account.username(),
-                true)));
+        return accounts.get(request.path("username")).map(account -> ConfirmPage.view(messages, request, account,
+                "/disabling", "staff.disable", "staff.disable.button"));
     }
 
     private Future<View> disable(Request request) {

@@ -10,6 +10,7 @@ import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -125,6 +126,12 @@ public final class Request {
             }
         }
         return Future.succeededFuture(Optional.empty());
+    }
+
+    /** All files that a form brought under that name, unread, in their order; those of empty fields are left out. */
+    public List<UploadedFile> uploads(String name) {
+        return ctx.fileUploads().stream().filter(file -> file.name().equals(name) && !file.fileName().isEmpty())
+                .map(file -> new UploadedFile(file.fileName(), file.size(), Path.of(file.uploadedFileName()))).toList();
     }
 
     public Optional<String> cookie(String name) {

@@ -23,8 +23,10 @@ import org.pufa.kernel.Slug;
 import org.pufa.ledger.Books;
 import org.pufa.ledger.Entries;
 import org.pufa.ledger.Ledger;
+import org.pufa.support.MemoryKeys;
 import org.pufa.support.SettableClock;
 import org.pufa.support.TestDatabase;
+import org.pufa.vault.Vault;
 import org.pufa.web.Assets;
 import org.pufa.web.Csrf;
 import org.pufa.web.PageCache;
@@ -75,10 +77,11 @@ final class CampaignFixture implements AutoCloseable {
         desk = new CampaignDesk(database, new DefinitionReader(new Kinds(new SampleKind())), books,
                 new AuditLog(clock), random, clock, false);
         campaigns = new Campaigns(vertx, database, desk, books);
+        var words = new Words(new Vault(new MemoryKeys(), new AuditLog(clock), random), random);
         ledger = new Ledger(vertx, database, clock, random, settings);
         var entries = new Entries();
         var attempts = new Attempts(database, entries, new SignedToken(KEY, "attempt"), random, clock);
-        var hall = new Hall(campaigns, attempts, new Participation(attempts, ledger, clock),
+        var hall = new Hall(campaigns, attempts, new Participation(attempts, ledger, words, clock),
                 new Participants(new SignedToken(KEY, "participant"), random), entries, database, clock);
         var channels = new Channels(campaigns, false);
         server = new WebServer(vertx, config, security, problems, cache, List.of(

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.pufa.House;
 import org.pufa.bank.Bank;
 import org.pufa.bank.QuestionState;
+import org.pufa.support.MemoryKeys;
 import org.pufa.support.PlatformProcess;
 import org.pufa.support.TestDatabase;
 
@@ -48,7 +49,7 @@ class BankFilesTest {
     private final StringWriter said = new StringWriter();
     private final PrintWriter out = new PrintWriter(said);
     private final House house = new House(DATABASE.vertx(), DATABASE.database(), Clock.systemUTC(), new SecureRandom(),
-            false);
+            false, new MemoryKeys());
 
     private boolean load(String bank, boolean partly, Path... files) {
         return new IntakeImport(out, house).load(List.of(files), new Bank(bank, "工资题库", "劳动合同法", ""), partly);

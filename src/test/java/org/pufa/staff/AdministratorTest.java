@@ -152,8 +152,7 @@ class AdministratorTest {
     private Accounts accounts() {
         var keys = new org.pufa.kernel.Hmac(Console.KEY);
         return new Accounts(console.database, new Invitations(console.random), new SignInTries(keys),
-                new PasswordHashes(console.vertx, console.random), new PasswordRule(List.of()),
-                new SecondFactor(new Vault(Console.KEY, console.random), keys, console.random), console.audit,
+                new PasswordHashes(console.vertx, console.random), new PasswordRule(List.of()), console.audit,
                 console.clock);
     }
 

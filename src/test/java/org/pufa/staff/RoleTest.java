@@ -26,6 +26,10 @@ class RoleTest {
             LOAD_BANKS AE
             EXPORT_BANKS AEU
             EDIT_LAWS AE
+            SEE_OUTREACH AEMRSU
+            ENTER_OUTREACH AEM
+            CONFIRM_OUTREACH AR
+            SEE_EVIDENCE AEMRU
             SEE_STAFF AU
             CHANGE_STAFF A
             CHANGE_SETTINGS A

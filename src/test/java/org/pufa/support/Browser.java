@@ -1,5 +1,6 @@
 package org.pufa.support;
 
+import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -87,6 +88,34 @@ public final class Browser {
         body.append("--").append(BOUNDARY).append("--\r\n");
         return send(request(path).header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
                 .POST(BodyPublishers.ofString(body.toString())));
+    }
+
+    /** A file as a form brings it. */
+    public record Sent(String field, String name, byte[] content) {
+    }
+
+    /** Sends a form that brings files of any kind, with the token of the last page. */
+    public HttpResponse<String> postFiles(String path, List<Sent> files, String... namesAndValues) {
+        return send(files(path, files, namesAndValues));
+    }
+
+    /** The same, to be sent later or changed before. */
+    public HttpRequest.Builder files(String path, List<Sent> files, String... namesAndValues) {
+        var body = new ByteArrayOutputStream();
+        body.writeBytes(part("_csrf", "", token).getBytes(StandardCharsets.UTF_8));
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            body.writeBytes(part(namesAndValues[i], "", namesAndValues[i + 1]).getBytes(StandardCharsets.UTF_8));
+        }
+        for (Sent file : files) {
+            body.writeBytes(("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + file.field()
+                    + "\"; filename=\"" + file.name() + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                    .getBytes(StandardCharsets.UTF_8));
+            body.writeBytes(file.content());
+            body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+        }
+        body.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return request(path).header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                .POST(BodyPublishers.ofByteArray(body.toByteArray()));
     }
 
     private static String part(String name, String more, String content) {

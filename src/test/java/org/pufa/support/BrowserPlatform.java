@@ -13,6 +13,7 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.pufa.App;
 import org.pufa.Config;
+import org.pufa.House;
 
 /**
  * The whole platform for one test class, started as in production with the ready campaigns open, on a database of its
@@ -76,6 +77,11 @@ public final class BrowserPlatform implements BeforeAllCallback, AfterAllCallbac
     /** Where the platform answers, without a slash at the end. */
     public String origin() {
         return app.url();
+    }
+
+    /** What stands behind the pages. */
+    public House house() {
+        return app.house();
     }
 
     /** The one-time link that makes the first administrator. */

@@ -40,6 +40,22 @@ public final class PlatformProcess implements AutoCloseable {
         return new PlatformProcess(launch(environment, output, List.of("serve")), output, port);
     }
 
+    /** Begins another command and returns at once. @param output where it prints */
+    public static PlatformProcess begin(Path output, Map<String, String> environment, String... arguments) {
+        return new PlatformProcess(launch(environment, output, List.of(arguments)), output, 0);
+    }
+
+    /** Waits until it has printed that. */
+    public void awaitPrinted(String text) {
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!printed().contains(text)) {
+            if (!process.isAlive() || System.nanoTime() > deadline) {
+                throw new AssertionError("it did not print " + text + ":\n" + printed());
+            }
+            LockSupport.parkNanos(LOOK.toNanos());
+        }
+    }
+
     /** Runs another command to its end. */
     public static Finished run(Map<String, String> environment, String... arguments) {
         try {

@@ -10,6 +10,7 @@ import org.pufa.bank.Fared;
 import org.pufa.bank.desk.QuestionDesk;
 import org.pufa.bank.law.Laws;
 import org.pufa.bank.preview.Previews;
+import org.pufa.bank.preview.Readings;
 import org.pufa.db.Database;
 import org.pufa.i18n.Messages;
 import org.pufa.staff.Doors;
@@ -40,8 +41,9 @@ public final class BankConsole implements Routes {
         doors.reach().add(new BankHoldings(banks));
         doors.reach().common("law", "version", "upload", "number", "picture");
         // _files is no code of a bank, and new no name of a law, but they match the addresses of such
-        this.parts = List.of(new LoadPages(doors, shelves.previews(), database, words, clock),
-                new PreviewPages(doors, banks, shelves.previews(), database, words),
+        var readings = new Readings(vertx, database, shelves.previews(), clock);
+        this.parts = List.of(new LoadPages(doors, readings, words),
+                new PreviewPages(doors, banks, shelves.previews(), readings, database, words),
                 new BankPages(doors, banks, database, words,
                         shelves.exports().stream().map(BankExport::format).toList(), shelves.fared()),
                 new QuestionPages(doors, banks, shelves.desk(), shelves.laws(), database, words),

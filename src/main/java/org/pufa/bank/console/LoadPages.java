@@ -2,22 +2,14 @@ package org.pufa.bank.console;
 
 import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
-import java.time.Clock;
 import java.util.List;
-import java.util.UUID;
-import org.pufa.bank.intake.Harvest;
 import org.pufa.bank.intake.Intake;
-import org.pufa.bank.intake.Reason;
-import org.pufa.bank.intake.SourceFile;
-import org.pufa.bank.preview.Previews;
-import org.pufa.bank.preview.Previews.Appraised;
-import org.pufa.db.Database;
+import org.pufa.bank.preview.Readings;
 import org.pufa.i18n.Lang;
 import org.pufa.staff.Doors;
 import org.pufa.staff.Permission;
 import org.pufa.staff.SentBytes;
 import org.pufa.staff.SignedIn;
-import org.pufa.staff.Uploads;
 import org.pufa.web.Request;
 import org.pufa.web.Routes;
 import org.pufa.web.View;
@@ -30,17 +22,13 @@ final class LoadPages implements Routes {
     private static final long ENVELOPE = 1024 * 1024;
 
     private final Doors doors;
-    private final Previews previews;
-    private final Database database;
+    private final Readings readings;
     private final BankWords words;
-    private final Clock clock;
 
-    LoadPages(Doors doors, Previews previews, Database database, BankWords words, Clock clock) {
+    LoadPages(Doors doors, Readings readings, BankWords words) {
         this.doors = doors;
-        this.previews = previews;
-        this.database = database;
+        this.readings = readings;
         this.words = words;
-        this.clock = clock;
     }
 
     /** Model of {@code bank/console/load}. @param errors why nothing could be taken from the file */
@@ -70,26 +58,14 @@ final class LoadPages implements Routes {
                 return Future.succeededFuture(form(lang, sent.pasted(),
                         List.of(words.messages().get(lang, sent.problem().get()))).status(422));
             }
-            var file = new SourceFile(sent.name(), sent.content());
-            return previews.read(file).compose(harvest -> harvest.items().isEmpty()
-                    ? Future.succeededFuture(form(lang, sent.pasted(), sentences(lang, harvest)).status(422))
-                    : keep(request, sent, harvest, BankHead.of(sent.content())));
+            var head = BankHead.of(sent.content());
+            return readings.read(new Readings.Sent(SignedIn.of(request), sent, head.law(), head.version()))
+                    .map(outcome -> outcome.upload().map(upload -> View.seeOther(PATH + '/' + upload))
+                            .orElseGet(() -> form(lang, sent.pasted(), sentences(lang, outcome)).status(422)));
         });
     }
 
-    private List<String> sentences(Lang lang, Harvest harvest) {
-        return harvest.notes().stream().map((Reason note) -> words.messages().get(lang, note.key(), note.args()))
-                .toList();
-    }
-
-    private Future<View> keep(Request request, SentBytes sent, Harvest harvest, BankHead head) {
-        return database.read(tx -> previews.appraise(tx, harvest, head.law(), head.version(),
-                        SignedIn.of(request).unit()))
-                .compose(appraised -> keep(request, sent, appraised)).map(id -> View.seeOther(PATH + '/' + id));
-    }
-
-    private Future<UUID> keep(Request request, SentBytes sent, Appraised appraised) {
-        return database.inTx(tx -> Uploads.keep(tx, SignedIn.of(request), sent, clock.instant())
-                .compose(id -> previews.keep(tx, id, appraised).map(id)));
+    private List<String> sentences(Lang lang, Readings.Outcome outcome) {
+        return outcome.notes().stream().map(note -> words.messages().get(lang, note.key(), note.args())).toList();
     }
 }

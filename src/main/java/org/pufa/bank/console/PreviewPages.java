@@ -15,6 +15,7 @@ import org.pufa.bank.preview.Mended;
 import org.pufa.bank.preview.PreviewItem;
 import org.pufa.bank.preview.Previews;
 import org.pufa.bank.preview.Previews.Overview;
+import org.pufa.bank.preview.Readings;
 import org.pufa.bank.preview.Shown;
 import org.pufa.db.Database;
 import org.pufa.db.Tx;
@@ -42,13 +43,15 @@ final class PreviewPages implements Routes {
     private final Doors doors;
     private final Banks banks;
     private final Previews previews;
+    private final Readings readings;
     private final Database database;
     private final BankWords words;
 
-    PreviewPages(Doors doors, Banks banks, Previews previews, Database database, BankWords words) {
+    PreviewPages(Doors doors, Banks banks, Previews previews, Readings readings, Database database, BankWords words) {
         this.doors = doors;
         this.banks = banks;
         this.previews = previews;
+        this.readings = readings;
         this.database = database;
         this.words = words;
     }
@@ -82,14 +85,20 @@ final class PreviewPages implements Routes {
         doors.post(router, UPLOAD + "/loading", Permission.LOAD_BANKS, this::load);
     }
 
+    /** While the file is being read, how far that has come. */
     private Future<View> show(Request request) {
+        return database.read(tx -> Uploads.find(tx, SignedIn.of(request), request.path("upload"))
+                .compose(file -> readings.find(tx, file.id()).compose(state -> state.isPresent()
+                        ? Future.succeededFuture(ReadingPage.view(words, request.lang(), file, state.get()))
+                        : show(tx, request, file))));
+    }
+
+    private Future<View> show(Tx tx, Request request, Uploads.Sent file) {
         Shown shown = request.query("show").flatMap(Shown::parse).orElse(Shown.ALL);
         int from = request.query("from").filter(text -> text.matches("\\d{1,6}")).map(Integer::valueOf).orElse(0);
-        return database.read(tx -> Uploads.find(tx, SignedIn.of(request), request.path("upload"))
-                .compose(file -> previews.overview(tx, file.id())
-                        .compose(overview -> previews.items(tx, file.id(), shown, from, ROWS + 1)
-                                .compose(items -> banks.summaries(tx, SignedIn.of(request).unit()).map(all -> page(request, file, overview, items,
-                                        all, new Place(shown, from)))))));
+        return previews.overview(tx, file.id()).compose(overview -> previews.items(tx, file.id(), shown, from, ROWS + 1)
+                .compose(items -> banks.summaries(tx, SignedIn.of(request).unit())
+                        .map(all -> page(request, file, overview, items, all, new Place(shown, from)))));
     }
 
     /** Which part of the items a page shows. */

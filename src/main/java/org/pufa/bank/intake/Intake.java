@@ -23,19 +23,25 @@ public final class Intake {
 
     /** What the file holds; a file that cannot be read gives no items and a note that says why. */
     public Harvest read(SourceFile file) {
+        return read(file, new Progress());
+    }
+
+    /** The same, telling how far it has come. */
+    public Harvest read(SourceFile file, Progress progress) {
         String format = NO_FORMAT;
         try {
             ForeignFile.check(file, LARGEST_FILE);
             var reader = readers.stream().filter(one -> one.recognises(file)).findFirst()
                     .orElseThrow(() -> new UnreadableFile("bank.intake.file.unknown"));
             format = reader.format();
-            return harvest(format, reader.read(file), file.content().length);
+            return harvest(format, reader.read(file), file.content().length, progress);
         } catch (UnreadableFile e) {
             return new Harvest(format, List.of(), Album.EMPTY, List.of(e.reason()));
         }
     }
 
-    private Harvest harvest(String format, List<RawQuestion> read, int size) throws UnreadableFile {
+    private Harvest harvest(String format, List<RawQuestion> read, int size, Progress progress)
+            throws UnreadableFile {
         if (read.isEmpty()) {
             throw new UnreadableFile("bank.intake.file.none");
         } else if (read.size() > MOST_ITEMS) {
@@ -44,6 +50,7 @@ public final class Intake {
         var illustrator = new Illustrator(size);
         var items = new ArrayList<Item>(read.size());
         for (RawQuestion raw : read) {
+            progress.at(Progress.Phase.JUDGING, items.size(), read.size());
             items.add(illustrator.illustrated(judge.judge(items.size() + 1, raw)));
         }
         return new Harvest(format, Twins.marked(items), illustrator.album(), List.of());

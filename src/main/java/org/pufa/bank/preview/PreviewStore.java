@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.pufa.bank.Picture;
+import org.pufa.bank.intake.Progress;
 import org.pufa.bank.intake.Reason;
 import org.pufa.bank.picture.PictureJson;
 import org.pufa.bank.picture.PictureStore;
@@ -55,13 +56,17 @@ final class PreviewStore {
 
     private final PictureStore pictures = new PictureStore();
 
-    Future<Void> add(Tx tx, UUID upload, Appraised file) {
+    Future<Void> add(Tx tx, UUID upload, Appraised file, Progress progress) {
         var items = file.items();
         Future<Void> all = tx.update(ADD, upload, file.format(), PreviewJson.reasons(file.notes()))
                 .compose(added -> pictures.show(tx, upload, file.album()));
         for (int from = 0; from < items.size(); from += CHUNK) {
             var chunk = items.subList(from, Math.min(from + CHUNK, items.size()));
-            all = all.compose(before -> addItems(tx, upload, chunk));
+            int done = from;
+            all = all.compose(before -> {
+                progress.at(Progress.Phase.KEEPING, done, items.size());
+                return addItems(tx, upload, chunk);
+            });
         }
         return all;
     }

@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pufa.audit.AuditLog;
@@ -23,6 +23,7 @@ import org.pufa.bank.intake.Item;
 import org.pufa.bank.intake.Judge;
 import org.pufa.bank.intake.PictureCheck;
 import org.pufa.bank.intake.PlacedPicture;
+import org.pufa.bank.intake.Progress;
 import org.pufa.bank.intake.RawQuestion;
 import org.pufa.bank.intake.Reason;
 import org.pufa.bank.intake.SourceFile;
@@ -40,7 +41,7 @@ public final class Previews {
             .collect(Collectors.toUnmodifiableSet());
 
     private final Vertx vertx;
-    private final Function<SourceFile, Harvest> intake;
+    private final BiFunction<SourceFile, Progress, Harvest> intake;
     private final Judge judge = new Judge();
     private final Laws laws;
     private final AuditLog audit;
@@ -49,7 +50,8 @@ public final class Previews {
     private final SaveStore saving = new SaveStore();
 
     /** @param intake reads a file of any format and judges its items; may take long, so never on an event loop */
-    public Previews(Vertx vertx, Function<SourceFile, Harvest> intake, Laws laws, AuditLog audit, Clock clock) {
+    public Previews(Vertx vertx, BiFunction<SourceFile, Progress, Harvest> intake, Laws laws, AuditLog audit,
+            Clock clock) {
         this.vertx = Objects.requireNonNull(vertx);
         this.intake = Objects.requireNonNull(intake);
         this.laws = Objects.requireNonNull(laws);
@@ -59,7 +61,12 @@ public final class Previews {
 
     /** What a file holds; nothing is kept yet. */
     public Future<Harvest> read(SourceFile file) {
-        return vertx.executeBlocking(() -> intake.apply(file), false);
+        return read(file, new Progress());
+    }
+
+    /** The same, telling how far it has come. */
+    public Future<Harvest> read(SourceFile file, Progress progress) {
+        return vertx.executeBlocking(() -> intake.apply(file, progress), false);
     }
 
     /**
@@ -93,7 +100,12 @@ public final class Previews {
 
     /** Keeps it under the id of its upload, for as long as that is kept. */
     public Future<Void> keep(Tx tx, UUID upload, Appraised appraised) {
-        return store.add(tx, upload, appraised);
+        return keep(tx, upload, appraised, new Progress());
+    }
+
+    /** The same, telling how far it has come. */
+    Future<Void> keep(Tx tx, UUID upload, Appraised appraised, Progress progress) {
+        return store.add(tx, upload, appraised, progress);
     }
 
     /** What is known of a file as a whole. */

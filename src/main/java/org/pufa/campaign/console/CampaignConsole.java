@@ -12,12 +12,14 @@ import org.pufa.campaign.CampaignDesk;
 import org.pufa.campaign.ChannelDesk;
 import org.pufa.campaign.Campaigns;
 import org.pufa.campaign.DefinitionReader;
+import org.pufa.campaign.Words;
 import org.pufa.campaign.poster.Posters;
 import org.pufa.campaign.watch.Watch;
 import org.pufa.db.Database;
 import org.pufa.i18n.Messages;
 import org.pufa.ledger.Verifier;
 import org.pufa.staff.Doors;
+import org.pufa.vault.Vault;
 import org.pufa.web.Routes;
 
 /** All console pages of campaigns, put together. */
@@ -31,7 +33,7 @@ public final class CampaignConsole implements Routes {
      * @param waiting how many submissions wait to be written on this node
      */
     public record Tools(CampaignDesk desk, ChannelDesk channels, Campaigns campaigns, DefinitionReader reader,
-            Posters posters, Watch watch, Verifier verifier, IntSupplier waiting) {
+            Posters posters, Watch watch, Verifier verifier, Words words, Vault vault, IntSupplier waiting) {
     }
 
     /** @param publicUrl under which citizens reach the platform; without it, links are made from the request's host */
@@ -44,7 +46,7 @@ public final class CampaignConsole implements Routes {
         doors.reach().common("name");
         var shelf = new CampaignShelf(desk, tools.channels(), campaigns, clock);
         var address = new PublicAddress(publicUrl);
-        var verify = new VerifyConsole(doors, shelf, database, tools.verifier(), audit, words);
+        var verify = new VerifyConsole(doors, shelf, database, tools.verifier(), tools.words(), audit, words);
         var counts = new CampaignCounts(database, clock);
         this.parts = List.of(verify, new TodayConsole(doors, shelf, desk, counts, tools.watch(), words, clock),
                 new ListConsole(doors, shelf, counts, words),
@@ -55,7 +57,8 @@ public final class CampaignConsole implements Routes {
                 new DefinitionConsole(doors, shelf, words, clock),
                 new ChannelConsole(doors, shelf, tools.channels(), campaigns, database, words, address, clock),
                 new PosterConsole(doors, shelf, words, address, tools.posters()),
-                new ExportConsole(doors, shelf, database, audit, words, clock),
+                new ExportConsole(doors, shelf, database, audit, new ExportTables(words, tools.words()), tools.vault(),
+                        words, clock),
                 new StepConsole(doors, shelf, desk, campaigns, words),
                 new CorrectionConsole(doors, shelf, desk, campaigns, words));
     }

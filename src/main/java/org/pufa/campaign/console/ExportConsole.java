@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Map;
 import org.pufa.audit.AuditLog;
 import org.pufa.db.Database;
+import org.pufa.db.Tx;
 import org.pufa.i18n.Lang;
 import org.pufa.kernel.Days;
 import org.pufa.kernel.Problem;
 import org.pufa.staff.Doors;
 import org.pufa.staff.Permission;
 import org.pufa.staff.SignedIn;
+import org.pufa.vault.Vault;
 import org.pufa.web.Request;
 import org.pufa.web.Routes;
 import org.pufa.web.View;
@@ -34,16 +36,18 @@ final class ExportConsole implements Routes {
     private final ConsoleWords words;
     private final Clock clock;
     private final ExportTables tables;
+    private final Vault vault;
 
-    ExportConsole(Doors doors, CampaignShelf shelf, Database database, AuditLog audit, ConsoleWords words,
-            Clock clock) {
+    ExportConsole(Doors doors, CampaignShelf shelf, Database database, AuditLog audit, ExportTables tables,
+            Vault vault, ConsoleWords words, Clock clock) {
         this.doors = doors;
         this.shelf = shelf;
         this.database = database;
         this.audit = audit;
         this.words = words;
         this.clock = clock;
-        this.tables = new ExportTables(words);
+        this.tables = tables;
+        this.vault = vault;
     }
 
     /** Model of {@code campaign/console/exports}. */
@@ -82,17 +86,25 @@ final class ExportConsole implements Routes {
                 throw Problem.notFound("campaign.console.exports.linked");
             }
             String file = campaign.slug() + "-" + name + "-" + STAMP.format(clock.instant()) + ".csv";
-            return database.inTx(tx -> audit.record(tx, SignedIn.of(request).actor(), "campaign.export",
-                    campaign.slug().value(), Map.of("file", file)))
-                    .map(recorded -> View.download(CSV, file, out -> table(lang, campaign, name, out)));
+            String actor = SignedIn.of(request).actor();
+            return database.inTx(tx -> audit.record(tx, actor, "campaign.export", campaign.slug().value(),
+                    Map.of("file", file)).compose(recorded -> look(tx, actor, campaign, name)))
+                    .map(look -> View.download(CSV, file, out -> table(lang, campaign, name, look, out)));
         });
     }
 
+    /** Only files with sheets show what people wrote; to open that is a look of its own. */
+    private Future<Vault.Look> look(Tx tx, String actor, StaffCampaign campaign, String name) {
+        boolean sheets = name.equals("sheets") || name.equals("entries") && campaign.linked();
+        return sheets ? vault.look(tx, actor, campaign.slug().value(), "export") : Future.succeededFuture();
+    }
+
     /** The whole file shows one instant. */
-    private Future<Void> table(Lang lang, StaffCampaign campaign, String name, WriteStream<Buffer> out) {
+    private Future<Void> table(Lang lang, StaffCampaign campaign, String name, Vault.Look look,
+            WriteStream<Buffer> out) {
         return database.inSnapshot(tx -> switch (name) {
-            case "entries" -> tables.entries(tx, lang, campaign, out);
-            case "sheets" -> tables.sheets(tx, lang, campaign, out);
+            case "entries" -> tables.entries(tx, lang, campaign, look, out);
+            case "sheets" -> tables.sheets(tx, lang, campaign, look, out);
             default -> tables.counts(tx, lang, campaign, out);
         });
     }

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.pufa.audit.AuditEvent;
 import org.pufa.audit.AuditLog;
 import org.pufa.campaign.Campaign;
+import org.pufa.campaign.Words;
 import org.pufa.db.Database;
 import org.pufa.i18n.Format;
 import org.pufa.i18n.Lang;
@@ -35,12 +36,14 @@ final class VerifyConsole implements Routes {
     private final CampaignShelf shelf;
     private final Database database;
     private final Verifier verifier;
+    private final Words recounts;
     private final AuditLog audit;
     private final ConsoleWords words;
     private final Set<Slug> running = ConcurrentHashMap.newKeySet();
 
-    VerifyConsole(Doors doors, CampaignShelf shelf, Database database, Verifier verifier, AuditLog audit,
-            ConsoleWords words) {
+    VerifyConsole(Doors doors, CampaignShelf shelf, Database database, Verifier verifier, Words recounts,
+            AuditLog audit, ConsoleWords words) {
+        this.recounts = recounts;
         this.doors = doors;
         this.shelf = shelf;
         this.database = database;
@@ -60,7 +63,7 @@ final class VerifyConsole implements Routes {
         return shelf.launched(request.path("slug")).map(campaign -> {
             Campaign launched = campaign.launched().orElseThrow();
             if (running.isEmpty() && running.add(launched.slug())) {
-                verifier.verify(launched.id(), launched.content()::counts)
+                verifier.verify(launched.id(), recounts.recount(launched))
                         .compose(found -> remember(launched, actor, found))
                         .onFailure(failure -> LOG.error("{} could not be verified", launched.slug(), failure))
                         .onComplete(done -> running.remove(launched.slug()));

@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.pufa.campaign.Answers;
+import org.pufa.campaign.Words;
 import org.pufa.ledger.Count;
 
 /**
- * A stored sheet of a survey: <code>{"answers":{"district":["xihu"],"wage":6500}}</code>, with only what was answered.
+ * A stored sheet of a survey: <code>{"answers":{"district":["xihu"],"wage":6500},"words":{"job":"…"}}</code>, with only
+ * what was answered. Of words of one's own it holds digests, or the texts where it was opened, or null where they are
+ * erased.
  */
 final class AnswerSheet {
 
@@ -20,9 +23,13 @@ final class AnswerSheet {
     private AnswerSheet() {
     }
 
-    /** The answers of a stored sheet by field. */
-    static Map<String, Object> answers(String body) {
-        return new TreeMap<>(new JsonObject(body).getJsonObject(ANSWERS).getMap());
+    /** The answers of a stored sheet by field. @param gone stands for words that are erased */
+    static Map<String, Object> answers(String body, String gone) {
+        var sheet = new JsonObject(body);
+        var answers = new TreeMap<>(sheet.getJsonObject(ANSWERS).getMap());
+        sheet.getJsonObject(Words.MEMBER, new JsonObject()).forEach(one ->
+                answers.put(one.getKey(), one.getValue() == null ? gone : one.getValue()));
+        return answers;
     }
 
     /** The dimension in which the answers of a question are counted. */

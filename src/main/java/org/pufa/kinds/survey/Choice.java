@@ -100,7 +100,7 @@ record Choice(Prompt prompt, Sort sort, List<Option> options, int min, int max) 
         if (!picks.contains(option.id())) {
             into.refuse(field, "kinds.survey.other-not-picked", option.text());
         } else {
-            FreeText.checked(given, field, OTHER_LONGEST, false, into).ifPresent(text -> into.answer(field, text));
+            FreeText.checked(given, field, OTHER_LONGEST, false, into).ifPresent(text -> into.write(field, text));
         }
     }
 

@@ -12,11 +12,17 @@ import org.pufa.kernel.Problem.FieldError;
 final class Filling {
 
     private final Map<String, Object> answers = new TreeMap<>();
+    private final Map<String, String> words = new TreeMap<>();
     private final List<FieldError> errors = new ArrayList<>();
 
-    /** @param value text, whole number, or list of option ids */
+    /** @param value whole number, or list of option ids */
     void answer(String field, Object value) {
         answers.put(field, value);
+    }
+
+    /** What was written in one's own words. */
+    void write(String field, String text) {
+        words.put(field, text);
     }
 
     void refuse(String field, String key, Object... args) {
@@ -28,6 +34,8 @@ final class Filling {
         if (!errors.isEmpty()) {
             throw Problem.invalid("kinds.survey.invalid", errors);
         }
-        return new Filled(Map.of(AnswerSheet.ANSWERS, answers), null, AnswerSheet.counts(answers));
+        var given = new TreeMap<>(answers);
+        given.putAll(words);
+        return new Filled(Map.of(AnswerSheet.ANSWERS, answers), null, AnswerSheet.counts(given), words);
     }
 }

@@ -35,7 +35,7 @@ record FreeText(Prompt prompt, boolean lines, int longest) implements Question {
             }
             return;
         }
-        checked(given, id(), longest, lines, into).ifPresent(text -> into.answer(id(), text));
+        checked(given, id(), longest, lines, into).ifPresent(text -> into.write(id(), text));
     }
 
     /** The text given for {@code field} as it may be stored; nothing when it was refused or held only spaces. */

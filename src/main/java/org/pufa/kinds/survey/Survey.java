@@ -74,7 +74,7 @@ final class Survey implements Content {
 
     @Override
     public List<Count> counts(String body) {
-        return AnswerSheet.counts(AnswerSheet.answers(body));
+        return AnswerSheet.counts(AnswerSheet.answers(body, ""));
     }
 
     @Override
@@ -123,7 +123,7 @@ final class Survey implements Content {
 
     @Override
     public List<String> cells(Lang lang, SheetBody sheet) {
-        var answers = AnswerSheet.answers(sheet.body());
+        var answers = AnswerSheet.answers(sheet.body(), messages.get(lang, "kinds.survey.erased"));
         return questions.stream().flatMap(question -> question.cells(answers, lang).stream()).toList();
     }
 }

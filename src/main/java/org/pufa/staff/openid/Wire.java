@@ -3,19 +3,18 @@ package org.pufa.staff.openid;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.RequestOptions;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
+import java.net.URI;
 import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** Asks the provider over HTTP. Answers are small JSON objects and come soon, or not at all; nothing is redirected. */
@@ -24,10 +23,12 @@ final class Wire {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int LARGEST = 1 << 20;
 
-    private final HttpClient client;
+    private final Vertx vertx;
+    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(PATIENCE).followRedirects(HttpClient.Redirect.NEVER).build();
 
     Wire(Vertx vertx) {
-        client = vertx.createHttpClient(new HttpClientOptions().setConnectTimeout((int) PATIENCE.toMillis()));
+        this.vertx = vertx;
     }
 
     /** An answer that could be read. */
@@ -39,41 +40,37 @@ final class Wire {
     }
 
     Future<Answer> get(String address, Map<String, String> headers) {
-        return ask(HttpMethod.GET, address, headers, Buffer.buffer());
+        return ask(address, headers, HttpRequest.newBuilder().GET());
     }
 
     Future<Answer> post(String address, Map<String, String> headers, Map<String, String> form) {
         String body = form.entrySet().stream().map(field -> encoded(field.getKey()) + '=' + encoded(field.getValue()))
                 .collect(Collectors.joining("&"));
-        return ask(HttpMethod.POST, address, headers, Buffer.buffer(body));
+        return ask(address, headers, HttpRequest.newBuilder().POST(BodyPublishers.ofString(body))
+                .header("Content-Type", "application/x-www-form-urlencoded"));
     }
 
     static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    private Future<Answer> ask(HttpMethod method, String address, Map<String, String> headers, Buffer body) {
-        var options = new RequestOptions().setMethod(method).setAbsoluteURI(address).setTimeout(PATIENCE.toMillis());
-        return client.request(options).compose(request -> {
-            request.putHeader("Accept", "application/json");
-            headers.forEach(request::putHeader);
-            return send(request, body);
-        }).compose(response -> response.body().map(content -> new Answer(response.statusCode(), json(address, content))));
+    private Future<Answer> ask(String address, Map<String, String> headers, HttpRequest.Builder request) {
+        headers.forEach(request::header);
+        var sent = client.sendAsync(request.uri(URI.create(address)).timeout(PATIENCE)
+                        .header("Accept", "application/json").build(), BodyHandlers.ofByteArray())
+                .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        return Future.fromCompletionStage(sent, vertx.getOrCreateContext())
+                .map(answer -> new Answer(answer.statusCode(), json(address, answer.body())));
     }
 
-    private static Future<HttpClientResponse> send(HttpClientRequest request, Buffer body) {
-        return body.length() == 0 ? request.send()
-                : request.putHeader("Content-Type", "application/x-www-form-urlencoded").send(body);
-    }
-
-    private static JsonObject json(String address, Buffer content) {
-        if (content.length() > LARGEST) {
-            throw new IllegalStateException(address + " sent " + content.length() + " bytes");
+    private static JsonObject json(String address, byte[] content) {
+        if (content.length > LARGEST) {
+            throw new IllegalStateException(address + " sent " + content.length + " bytes");
         }
         try {
-            return new JsonObject(content);
+            return new JsonObject(Buffer.buffer(content));
         } catch (DecodeException | ClassCastException e) {
-            throw new IllegalStateException(address + " sent no JSON object", new IOException(e));
+            throw new IllegalStateException(address + " sent no JSON object", e);
         }
     }
 }

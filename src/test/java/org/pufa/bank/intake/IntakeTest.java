@@ -31,6 +31,18 @@ class IntakeTest {
                 .containsExactly("bank.intake.file." + key);
     }
 
+    @ParameterizedTest
+    @CsvSource({"a.jsonl", "a.json", "a.txt"})
+    void jsonOfSomethingElseIsNoTextOfQuestions(String name) {
+        String lines = "{\"n\":1,\"in\":\"1.谁支付工资？(A)\\nA.单位B.街道\",\"want\":[{\"answer\":\"A\"}]}\n"
+                + "{\"n\":2,\"in\":\"2.谁安排年休假？(B)\\nA.职工B.单位\"}\n";
+
+        var harvest = Given.read(name, lines.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(harvest.items()).isEmpty();
+        assertThat(harvest.notes()).extracting(Reason::key).containsExactly("bank.intake.keyed.none");
+    }
+
     @Test
     void moreThanTwentyMegabytesAreNotRead() {
         assertThat(Given.read("a.txt", new byte[Intake.LARGEST_FILE + 1]).notes())

@@ -138,4 +138,59 @@ class WordFilesTest {
         assertThat(Given.lines(harvest)).isEqualTo(List.of("single B/3 accepted", "multiple AC/3 accepted",
                 "- /2 refused"));
     }
+
+    private static Docx table(String[]... rows) {
+        var docx = new Docx().xml("<w:tbl>");
+        for (String[] row : rows) {
+            docx.row(row);
+        }
+        return docx.xml("</w:tbl>");
+    }
+
+    private static String[] row(String... cells) {
+        return cells;
+    }
+
+    @Test
+    void redOptionsInOneCellOfATableAreTheAnswer() {
+        var harvest = table(row("题型", "题干", "选项"), row("单选题", "谁支付工资？", "A.街道 ⟦B.用人单位⟧ C.社区"),
+                row("多选题", "哪些是必备条款？", "⟦A⟧.期限 B.试用期 ⟦C. 工作内容⟧"), row("单选题", "谁安排年休假？", "A、职工；⟦B、单位⟧"),
+                row("判断题", "试用期可以不签合同。", "正确 ⟦错误⟧"), row("判断题", "工资应当按月支付。", "⟦对⟧　错"), row("判断题", "工资可以用实物支付。", "对　错"))
+                .read();
+
+        assertThat(Given.lines(harvest)).containsExactly("single B/3 accepted", "multiple AC/3 accepted",
+                "single B/2 accepted", "judge 错/2 accepted", "judge 对/2 accepted", "judge /2 refused");
+    }
+
+    @Test
+    void redParagraphsInACellOfATableAreTheAnswer() {
+        String cell = "<w:tc><w:p><w:r><w:t>A.街道</w:t></w:r></w:p><w:p><w:r><w:rPr><w:color w:val=\"C00000\"/></w:rPr>"
+                + "<w:t>B.用人单位</w:t></w:r></w:p></w:tc>";
+        var harvest = new Docx().xml("<w:tbl>").row("题干", "选项").xml("<w:tr><w:tc><w:p><w:r><w:t>谁支付工资？</w:t></w:r></w:p></w:tc>"
+                + cell + "</w:tr></w:tbl>").read();
+        var plain = new Docx().line("1.谁支付工资？").xml("<w:tbl><w:tr>" + cell + "</w:tr></w:tbl>").read();
+
+        assertThat(Given.lines(harvest)).containsExactly("single B/2 accepted");
+        assertThat(Given.lines(plain)).containsExactly("single B/2 accepted");
+    }
+
+    @Test
+    void redCellsOfATableThatOnlySetsTextBesideTextAreTheAnswer() {
+        var options = new Docx().line("1.谁支付工资？").xml("<w:tbl>").row("A.街道", "⟦B.用人单位⟧").row("C.工会", "D.银行")
+                .xml("</w:tbl>").line("2.试用期可以不签合同。").xml("<w:tbl>").row("正确", "⟦错误⟧").xml("</w:tbl>").read();
+
+        assertThat(Given.lines(options)).containsExactly("single B/4 accepted", "judge 错/2 accepted");
+    }
+
+    @Test
+    void anAnswerThatIsGivenCountsMoreThanRedAndADifferenceIsTold() {
+        var text = new Docx().lines("1.谁支付工资？", "A.街道", "⟦B.用人单位⟧", "答案：A", "2.谁安排年休假？", "⟦A.单位⟧", "B.职工", "答案：A").read();
+        var cells = table(row("题干", "选项A", "选项B", "答案"), row("谁支付工资？", "街道", "⟦用人单位⟧", "A"),
+                row("谁安排年休假？", "⟦单位⟧", "职工", "A")).read();
+
+        for (Harvest harvest : List.of(text, cells)) {
+            assertThat(Given.lines(harvest)).containsExactly("single A/2 warned", "single A/2 accepted");
+            assertThat(harvest.items().get(0).reasons()).containsExactly(Reason.warning("bank.intake.answer.red", "B", "A"));
+        }
+    }
 }

@@ -13,6 +13,7 @@ import org.pufa.campaign.poster.Posters;
 import org.pufa.campaign.DefinitionReader;
 import org.pufa.campaign.Kinds;
 import org.pufa.campaign.Outcomes;
+import org.pufa.campaign.Words;
 import org.pufa.campaign.State;
 import org.pufa.campaign.Step;
 import org.pufa.campaign.launch.LaunchConsole;
@@ -28,7 +29,9 @@ import org.pufa.ledger.Outcome;
 import org.pufa.ledger.Submission;
 import org.pufa.support.BankParts;
 import org.pufa.support.Console;
+import org.pufa.support.MemoryKeys;
 import org.pufa.support.TestDatabase;
+import org.pufa.vault.Vault;
 
 /** A console with campaigns of {@link LeafletKind}, people in three roles, and citizens who take part. */
 public final class CampaignTown implements AutoCloseable {
@@ -51,9 +54,10 @@ public final class CampaignTown implements AutoCloseable {
             var watch = new Watch(with.vertx, with.database, loaded, outcomes, new AlarmRules(AlarmRules.Settings.STANDARD),
                     with.clock);
             parts.add(watch);
+            var vault = new Vault(new MemoryKeys(), with.audit, with.random);
             var tools = new CampaignConsole.Tools(made, new ChannelDesk(with.database, made, with.audit, with.random,
                     with.clock), loaded, reader, new Posters(with.vertx), watch,
-                    new org.pufa.ledger.Verifier(with.database, books), () -> 0);
+                    new org.pufa.ledger.Verifier(with.database, books), new Words(vault, with.random), vault, () -> 0);
             return List.of(new CampaignConsole(with.staff.doors(), tools, with.vertx, with.audit, with.database,
                     with.messages, with.clock, Optional.empty()),
                     new LaunchConsole(with.staff.doors(), made, reader, List.of(), with.audit, with.database,

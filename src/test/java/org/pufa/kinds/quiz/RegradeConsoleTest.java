@@ -14,6 +14,7 @@ import org.pufa.bank.Citation;
 import org.pufa.bank.Question;
 import org.pufa.bank.Question.Option;
 import org.pufa.bank.QuestionType;
+import org.pufa.support.MemoryKeys;
 import org.pufa.support.BankParts;
 import org.pufa.support.Console;
 import org.pufa.support.TestDatabase;
@@ -30,7 +31,8 @@ class RegradeConsoleTest {
     @BeforeAll
     static void open() {
         console = new Console(DATABASE, with -> {
-            house = new House(with.vertx, with.database, with.clock, new SecureRandom(), false);
+            house = new House(with.vertx, with.database, with.clock, new SecureRandom(), false,
+            new MemoryKeys());
             return List.of(new BankParts(with).pages(with),
                     new RegradeConsole(with.staff.doors(), house.regrades(), with.database, with.messages));
         });

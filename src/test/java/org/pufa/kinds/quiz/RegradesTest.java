@@ -44,6 +44,7 @@ import org.pufa.ledger.Outcome;
 import org.pufa.ledger.Slots;
 import org.pufa.ledger.Submission;
 import org.pufa.ledger.Tallies;
+import org.pufa.support.MemoryKeys;
 import org.pufa.support.SettableClock;
 import org.pufa.support.TestDatabase;
 
@@ -57,7 +58,8 @@ class RegradesTest {
     private static int runs;
 
     private final SettableClock clock = new SettableClock("2026-11-23T02:42:07Z");
-    private final House house = new House(DATABASE.vertx(), DATABASE.database(), clock, RANDOM, false);
+    private final House house = new House(DATABASE.vertx(), DATABASE.database(), clock, RANDOM, false,
+            new MemoryKeys());
     private final Ledger ledger = new Ledger(DATABASE.vertx(), DATABASE.database(), clock, RANDOM,
             new Ledger.Settings(2, 5000));
     private final Map<ReceiptCode, Answered> sent = new TreeMap<>((one, other) -> Long.compare(one.value(), other.value()));

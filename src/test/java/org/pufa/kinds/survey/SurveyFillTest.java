@@ -12,7 +12,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pufa.i18n.Lang;
-import org.pufa.kernel.CanonicalJson;
 import org.pufa.kernel.Problem.FieldError;
 import org.pufa.kinds.KindServer;
 import org.pufa.ledger.Count;
@@ -32,8 +31,8 @@ class SurveyFillTest {
                 "on-time", "4", "wage", "6500", "job", "木工", "words", "第一行\r\n第二行");
 
         assertThat(sheet).isEqualTo(new JsonObject("""
-                {"answers":{"district":["elsewhere"],"district.other":"绍兴","how":["bank","other"],
-                "on-time":["4"],"wage":6500,"job":"木工","words":"第一行\\n第二行"}}"""));
+                {"answers":{"district":["elsewhere"],"how":["bank","other"],"on-time":["4"],"wage":6500},
+                "words":{"district.other":"绍兴","job":"木工","words":"第一行\\n第二行"}}"""));
     }
 
     @Test
@@ -46,7 +45,7 @@ class SurveyFillTest {
                 new Count("q.district", "answered"), new Count("q.district", "elsewhere"),
                 new Count("q.how", "answered"), new Count("q.how", "bank"), new Count("q.how", "cash"),
                 new Count("q.job", "answered"), new Count("q.wage", "answered"));
-        assertThat(SurveySample.survey().counts(CanonicalJson.text(filled.sheet()))).isEqualTo(filled.counts());
+        assertThat(SurveySample.survey().counts(SurveySample.body(filled))).isEqualTo(filled.counts());
     }
 
     @ParameterizedTest
@@ -98,7 +97,7 @@ class SurveyFillTest {
 
     @Test
     void textsAreComposedAndMeasuredInCharacters() {
-        assertThat(sheet("district", "xihu", "job", "e\u0301cole\tA").getJsonObject("answers").getString("job"))
+        assertThat(sheet("district", "xihu", "job", "e\u0301cole\tA").getJsonObject("words").getString("job"))
                 .isEqualTo("\u00e9cole A");
         assertThat(sheet("district", "xihu", "job", "👷".repeat(10))).isNotNull();
         assertThat(refused("district", "xihu", "job", "👷".repeat(11))).containsExactly("job too-long [10, 11]");
@@ -147,13 +146,15 @@ class SurveyFillTest {
     @Test
     void anExportHasOneColumnForEachQuestionAndEachTextBesideAnOption() {
         var survey = SurveySample.survey();
-        var sheet = new SheetBody(CanonicalJson.text(fill("district", "elsewhere", "district.other", "绍兴", "how",
-                "bank", "how", "cash", "on-time", "1", "wage", "6,500").sheet()), Optional.empty());
+        var sheet = new SheetBody(SurveySample.body(fill("district", "elsewhere", "district.other", "绍兴", "how",
+                "bank", "how", "cash", "on-time", "1", "wage", "6,500")), Optional.empty());
+        var erased = new SheetBody(sheet.body().replace("\"绍兴\"", "null"), Optional.empty());
 
         assertThat(survey.columns(Lang.ZH)).containsExactly("您在哪里上班？", "您在哪里上班？（补充内容）", "工资怎样发？",
                 "工资怎样发？（补充内容）", "按时发吗？", "上个月到手工资", "您的工种", "还想说什么");
         assertThat(survey.cells(Lang.ZH, sheet))
                 .containsExactly("别处", "绍兴", "银行卡；现金", "", "非常满意", "6500", "", "");
+        assertThat(survey.cells(Lang.ZH, erased)).startsWith("别处", "（已删去）", "银行卡；现金");
         assertThat(survey.cells(Lang.EN, sheet))
                 .containsExactly("别处", "绍兴", "Bank card; Cash", "", "非常满意", "6500", "", "");
     }

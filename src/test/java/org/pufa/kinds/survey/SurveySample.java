@@ -4,10 +4,12 @@ import io.vertx.core.json.JsonObject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.pufa.campaign.Answers;
 import org.pufa.campaign.Campaign;
 import org.pufa.campaign.Filled;
 import org.pufa.campaign.State;
+import org.pufa.campaign.Words;
 import org.pufa.kernel.CanonicalJson;
 import org.pufa.kernel.Problem;
 import org.pufa.kinds.CampaignFile;
@@ -89,9 +91,18 @@ final class SurveySample {
         return survey().fill(null, answers(given));
     }
 
-    /** What is stored for these answers. */
+    /** What is stored for these answers, with what was written in place of its digests. */
     static JsonObject sheet(String... given) {
-        return new JsonObject(CanonicalJson.text(fill(given).sheet()));
+        return new JsonObject(body(fill(given)));
+    }
+
+    /** The same of a paper that was filled in. */
+    static String body(Filled filled) {
+        var sheet = new TreeMap<>(filled.sheet());
+        if (!filled.words().isEmpty()) {
+            sheet.put(Words.MEMBER, filled.words());
+        }
+        return CanonicalJson.text(sheet);
     }
 
     /** What is refused of these answers, as {@code field key args}. */

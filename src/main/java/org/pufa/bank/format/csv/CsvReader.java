@@ -49,9 +49,11 @@ public final class CsvReader implements QuestionReader {
                 .orElseThrow(() -> new UnreadableFile("bank.intake.table.no-headings"));
         List<TableRow> rows = all(text, separator);
         if (rows.size() > MOST_ROWS) {
-            throw new UnreadableFile("bank.intake.table.too-many", MOST_ROWS);
-        } else if (rows.stream().anyMatch(row -> row.cells().size() > MOST_CELLS)) {
-            throw new UnreadableFile("bank.intake.table.too-wide", MOST_CELLS);
+            throw new UnreadableFile("bank.intake.csv.too-many", rows.get(MOST_ROWS).number(), MOST_ROWS);
+        }
+        var wide = rows.stream().filter(row -> row.cells().size() > MOST_CELLS).findFirst();
+        if (wide.isPresent()) {
+            throw new UnreadableFile("bank.intake.csv.too-wide", wide.get().number(), MOST_CELLS);
         }
         return QuestionTable.read(rows).orElseThrow(() -> new UnreadableFile("bank.intake.table.no-headings"));
     }

@@ -9,15 +9,20 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.pufa.bank.format.TextBytes;
 import org.pufa.bank.intake.QuestionReader;
 import org.pufa.bank.intake.RawQuestion;
 import org.pufa.bank.intake.SourceFile;
 import org.pufa.bank.intake.UnreadableFile;
 
-/** Reads a bank in JSON: the keys of the YAML, or only the list of questions. */
+/**
+ * Reads a bank in JSON: the keys of the YAML, or only the list of questions. JSON that holds something else is known
+ * here too, since read as free text it would make questions that nobody wrote.
+ */
 public final class JsonReader implements QuestionReader {
 
+    private static final Pattern BEGINNING = Pattern.compile("\\s*(?:\\[\\s*)?\\{\\s*\"[^\"\\n]{0,100}\"\\s*:");
     private static final JsonFactory FACTORY = new JsonFactory();
 
     @Override
@@ -27,9 +32,7 @@ public final class JsonReader implements QuestionReader {
 
     @Override
     public boolean recognises(SourceFile file) {
-        String beginning = TextBytes.beginning(file.content()).stripLeading();
-        return beginning.startsWith("{") && (beginning.contains("\"questions\"") || beginning.contains("\"bank\""))
-                || beginning.startsWith("[") && beginning.contains("\"stem\"");
+        return BEGINNING.matcher(TextBytes.beginning(file.content())).lookingAt();
     }
 
     @Override
@@ -50,6 +53,7 @@ public final class JsonReader implements QuestionReader {
         private final JsonParser json;
         private final List<KeyedQuestion> questions = new ArrayList<>();
         private String law = "";
+        private boolean found;
 
         Reading(JsonParser json) {
             this.json = json;
@@ -63,6 +67,9 @@ public final class JsonReader implements QuestionReader {
                 bank();
             } else {
                 throw new UnreadableFile("bank.intake.keyed.broken", 1);
+            }
+            if (!found) {
+                throw new UnreadableFile("bank.intake.keyed.none");
             }
             return questions.stream().map(question -> question.raw(law)).toList();
         }
@@ -82,6 +89,7 @@ public final class JsonReader implements QuestionReader {
         }
 
         private void questions() throws IOException {
+            found = true;
             while (json.nextToken() != JsonToken.END_ARRAY) {
                 var question = new KeyedQuestion(json.currentTokenLocation().getLineNr());
                 questions.add(question);

@@ -12,6 +12,7 @@ import org.pufa.bank.QuestionPicture;
 import org.pufa.bank.format.OptionLabels;
 import org.pufa.bank.format.RawDraft;
 import org.pufa.bank.format.text.Figures;
+import org.pufa.bank.format.text.RedAnswer;
 import org.pufa.bank.format.text.Signs;
 import org.pufa.bank.intake.RawPicture;
 import org.pufa.bank.intake.RawQuestion;
@@ -96,13 +97,16 @@ public final class QuestionTable {
 
     private RawQuestion question(TableRow first, List<TableRow> group) {
         String type = headings.text(first, Column.TYPE);
+        String given = joined(group, Column.ANSWER);
+        String red = red(group);
         var draft = new RawDraft(first.number()).type(type.isBlank() ? section : type)
-                .stem(headings.text(first, Column.STEM)).answer(answer(group))
+                .stem(headings.text(first, Column.STEM)).answer(given.isBlank() ? red : given)
                 .explanation(joined(group, Column.EXPLANATION)).citation(headings.text(first, Column.CITATION))
                 .quote(headings.text(first, Column.QUOTE)).difficulty(headings.text(first, Column.DIFFICULTY))
                 .topic(headings.text(first, Column.TOPIC)).code(headings.text(first, Column.CODE))
                 .source(source(group));
         options(group, draft).forEach(draft::option);
+        RedAnswer.conflict(given, red).ifPresent(draft::reason);
         group.forEach(row -> row.reasons().forEach(draft::reason));
         group.forEach(row -> illustrate(row, draft));
         if (questions.isEmpty() && !headings.unknown().isEmpty()) {
@@ -111,11 +115,11 @@ public final class QuestionTable {
         return draft.raw();
     }
 
-    /** As it is given; where it is not, the options in red are right if only some of them are. */
-    private String answer(List<TableRow> group) {
-        String given = joined(group, Column.ANSWER);
-        if (!given.isBlank()) {
-            return given;
+    /** The options in red, if only some of them are; "" where colour tells nothing. */
+    private String red(List<TableRow> group) {
+        String choice = headings.marked(group.get(0), Column.OPTIONS);
+        if (RedAnswer.isJudgement(choice)) {
+            return RedAnswer.judged(choice);
         }
         var marked = headings.markedOptions(group.get(0)).stream().filter(cell -> !cell.isBlank()).toList();
         var options = !marked.isEmpty() ? marked : OptionCell.split(group.stream()
@@ -171,7 +175,8 @@ public final class QuestionTable {
         if (used > 0 && OptionLabels.isDoubtful(first.subList(0, used))) {
             draft.reason(Reason.warning("bank.intake.table.labels", first.get(0)));
         }
-        return used > 0 ? OptionLabels.strip(first.subList(0, used)) : OptionCell.split(cell);
+        return used > 0 ? OptionLabels.strip(first.subList(0, used))
+                : RedAnswer.isJudgement(cell) ? List.of() : OptionCell.split(cell);
     }
 
     private static String source(List<TableRow> group) {

@@ -20,7 +20,7 @@ final class Ahead {
     }
 
     /** The next line that is neither empty nor a page number; one that is none when there is no other. */
-    private int next(int at) {
+    int next(int at) {
         int next = at + 1;
         while (next < lines.size() && next <= at + FARTHEST && glance(next).isNothing()) {
             next++;

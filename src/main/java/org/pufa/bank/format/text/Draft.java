@@ -197,6 +197,7 @@ final class Draft {
 
     RawQuestion raw(List<Line> lines, Figures figures) {
         var pictures = placed(figures);
+        RedAnswer.conflict(answer, red()).ifPresent(this::reason);
         var stemText = StemTags.read(stem());
         String typeWord = !typeTag.isEmpty() ? typeTag
                 : stemText.typeWord().isEmpty() ? section.typeWord() : stemText.typeWord();

@@ -23,6 +23,8 @@ final class Sheet {
     private boolean afterGap = true;
     /** Number that the next line of a numbered list within a question would have; 0 outside of one. */
     private int listDue;
+    /** Line that holds the other half of a judgement that was read with the line before it; -1 for none. */
+    private int otherHalf = -1;
     private int at;
 
     Sheet(List<Line> lines) {
@@ -45,6 +47,9 @@ final class Sheet {
             return;
         } else if (line.isPiece()) {
             passOver(line.text());
+            return;
+        } else if (at == otherHalf) {
+            current.source(at);
             return;
         }
         String rest = line.text();
@@ -307,15 +312,18 @@ final class Sheet {
         return goesOn(text);
     }
 
-    /** 正确 错误, one of them in red. */
+    /** 正确 错误, one of them in red; in one line or, as in the cells of a table, in two. */
     private boolean choosesInRed(String text) {
-        String bare = CleanText.bare(Signs.words(text));
-        boolean choice = bare.equals("正确错误") || bare.equals("对错") || bare.equals("错误正确");
-        if (!choice || current.hasOptions()) {
+        int next = ahead.next(at);
+        String both = text + ahead.glance(next).text();
+        boolean whole = RedAnswer.isJudgement(text);
+        boolean half = !whole && !current.hasAnswer() && RedAnswer.isJudgement(both);
+        if (current.hasOptions() || !whole && !half) {
             return false;
-        } else if (Signs.isRed(text)) {
-            String before = CleanText.bare(Signs.words(text.substring(0, text.indexOf(Signs.RED))));
-            current.answer(before.equals(bare) ? bare.substring(bare.length() / 2) : before);
+        }
+        otherHalf = half ? next : otherHalf;
+        if (Signs.isRed(half ? both : text)) {
+            current.answer(RedAnswer.judged(half ? both : text));
         }
         return true;
     }

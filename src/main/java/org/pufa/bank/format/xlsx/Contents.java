@@ -10,6 +10,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.pufa.bank.format.OfficeParts;
 import org.pufa.bank.format.XmlText;
+import org.pufa.bank.intake.UnreadableFile;
 
 /**
  * What a workbook consists of.
@@ -28,7 +29,8 @@ record Contents(List<Sheet> sheets, boolean since1904) {
     record Sheet(String name, String part, boolean hidden) {
     }
 
-    static Contents of(OfficeParts workbook) throws IOException, XMLStreamException {
+    /** @throws UnreadableFile when there are more sheets than anybody reads */
+    static Contents of(OfficeParts workbook) throws IOException, XMLStreamException, UnreadableFile {
         var targets = targets(workbook);
         var sheets = new ArrayList<Sheet>();
         boolean since1904 = false;
@@ -38,8 +40,11 @@ record Contents(List<Sheet> sheets, boolean since1904) {
             if (xml.next() == XMLStreamConstants.START_ELEMENT) {
                 since1904 |= xml.getLocalName().equals("workbookPr")
                         && XmlText.attribute(xml, "date1904").filter(text -> text.matches("1|true")).isPresent();
-                if (xml.getLocalName().equals("sheet") && sheets.size() < MOST_SHEETS) {
+                if (xml.getLocalName().equals("sheet")) {
                     sheets.add(sheet(xml, targets));
+                }
+                if (sheets.size() > MOST_SHEETS) {
+                    throw new UnreadableFile("bank.intake.xlsx.sheets", MOST_SHEETS);
                 }
             }
         }

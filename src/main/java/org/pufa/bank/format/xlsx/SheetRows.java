@@ -11,18 +11,22 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.pufa.bank.format.XmlText;
 import org.pufa.bank.format.table.TableRow;
 import org.pufa.bank.intake.Reason;
+import org.pufa.bank.intake.UnreadableFile;
 
 /** Reads the rows of one sheet. */
 final class SheetRows {
 
     static final int MOST_ROWS = 20_000;
     static final int MOST_COLUMNS = 100;
+    /** What Excel calls the last of them. */
+    private static final String LAST_COLUMN = "CV";
     private static final Pattern REFERENCE = Pattern.compile("([A-Z]{1,3})(\\d{1,7})");
 
     private final SharedTexts texts;
@@ -88,7 +92,7 @@ final class SheetRows {
     private void endRow() throws XMLStreamException {
         if (cells.stream().anyMatch(cell -> !cell.isBlank())) {
             if (rows.size() >= MOST_ROWS) {
-                throw new TooManyRows();
+                throw new TooLarge("bank.intake.xlsx.too-many", number, MOST_ROWS);
             }
             rows.add(new TableRow(number, cells, Set.of(), reasons));
             if (!signs.isEmpty()) {
@@ -114,7 +118,8 @@ final class SheetRows {
             note(value, rich ? "picture" : type, reference);
         }
         if (column >= MOST_COLUMNS && !text.isBlank()) {
-            throw new TooManyColumns();
+            throw new TooLarge("bank.intake.xlsx.too-wide", reference.isEmpty() ? Integer.toString(number) : reference,
+                    MOST_COLUMNS, LAST_COLUMN);
         }
         if (column < MOST_COLUMNS && !text.isEmpty()) {
             if (cells.size() <= column) {
@@ -178,15 +183,24 @@ final class SheetRows {
         return reference.group(1).chars().reduce(0, (column, letter) -> column * 26 + letter - 'A' + 1) - 1;
     }
 
-    /** A table so wide that it cannot be one of questions; nothing of it is left out without a word. */
-    static final class TooManyColumns extends XMLStreamException {
+    /** More rows than can be read in bounded time, or so wide that it cannot be a table of questions. */
+    static final class TooLarge extends XMLStreamException {
 
         private static final long serialVersionUID = 1L;
-    }
 
-    /** More rows than can be read in bounded time. */
-    static final class TooManyRows extends XMLStreamException {
+        private final String key;
+        private final transient Object[] args;
 
-        private static final long serialVersionUID = 1L;
+        /** @param key of the sentence that says so, whose first argument is the name of the sheet */
+        TooLarge(String key, Object... args) {
+            super(key);
+            this.key = key;
+            this.args = args;
+        }
+
+        /** What to tell, where the sheet has that name. */
+        UnreadableFile in(String sheet) {
+            return new UnreadableFile(key, Stream.concat(Stream.of(sheet), Stream.of(args)).toArray());
+        }
     }
 }

@@ -1,6 +1,7 @@
 package org.pufa.bank.format.xlsx;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
 import org.pufa.bank.format.OfficeParts;
 import org.pufa.bank.format.table.QuestionTable;
+import org.pufa.bank.format.table.TableRow;
 import org.pufa.bank.format.text.Figures;
 import org.pufa.bank.intake.QuestionReader;
 import org.pufa.bank.intake.RawQuestion;
@@ -49,10 +51,6 @@ public final class XlsxReader implements QuestionReader {
     public List<RawQuestion> read(SourceFile file) throws UnreadableFile {
         try (var workbook = new OfficeParts(file.content())) {
             return workbook.noted(questions(workbook));
-        } catch (SheetRows.TooManyRows e) {
-            throw new UnreadableFile("bank.intake.table.too-many", SheetRows.MOST_ROWS);
-        } catch (SheetRows.TooManyColumns e) {
-            throw new UnreadableFile("bank.intake.table.too-wide", SheetRows.MOST_COLUMNS);
         } catch (IOException | XMLStreamException e) {
             throw new UnreadableFile(OfficeParts.isTooLarge(e) ? "bank.intake.xlsx.bomb" : "bank.intake.xlsx.broken");
         }
@@ -82,16 +80,26 @@ public final class XlsxReader implements QuestionReader {
     }
 
     private static Optional<List<RawQuestion>> questions(OfficeParts workbook, Contents.Sheet sheet, SheetRows reading,
-            Figures figures, List<String> skipped) throws IOException, XMLStreamException {
+            Figures figures, List<String> skipped) throws IOException, XMLStreamException, UnreadableFile {
         var part = workbook.part(sheet.part());
         if (part.isEmpty()) {
             return Optional.empty();
         }
-        var rows = SheetPictures.of(workbook, sheet.part(), figures).in(reading.read(part.get()));
+        var rows = SheetPictures.of(workbook, sheet.part(), figures).in(rows(sheet, reading, part.get()));
         var read = QuestionTable.read(rows, figures);
         if (read.isEmpty() && !rows.isEmpty() && !sheet.hidden()) {
             skipped.add(sheet.name());
         }
         return read;
+    }
+
+    /** The rows of a sheet. @throws UnreadableFile naming the sheet that is too large */
+    static List<TableRow> rows(Contents.Sheet sheet, SheetRows reading, InputStream part)
+            throws XMLStreamException, UnreadableFile {
+        try {
+            return reading.read(part);
+        } catch (SheetRows.TooLarge e) {
+            throw e.in(sheet.name());
+        }
     }
 }

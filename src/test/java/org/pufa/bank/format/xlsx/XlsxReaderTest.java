@@ -14,11 +14,15 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.pufa.House;
 import org.pufa.bank.Question.Option;
 import org.pufa.bank.format.ReadBack;
 import org.pufa.bank.format.Shapes;
+import org.pufa.bank.format.csv.CsvReader;
+import org.pufa.bank.intake.Reason;
 import org.pufa.bank.intake.SourceFile;
 import org.pufa.bank.intake.UnreadableFile;
+import org.pufa.i18n.Lang;
 
 class XlsxReaderTest {
 
@@ -114,7 +118,7 @@ class XlsxReaderTest {
     }
 
     @Test
-    void aTableThatIsTooWideIsRefusedAsAWhole() {
+    void aSheetThatIsTooLargeIsRefusedAsAWholeWithItsPlace() {
         var file = Sheets.workbook(workbook -> {
             var sheet = workbook.createSheet();
             Sheets.row(sheet, 1, "题干", "选项A", "选项B", "答案");
@@ -122,7 +126,48 @@ class XlsxReaderTest {
             sheet.getRow(1).createCell(120).setCellValue("这里还有");
         });
 
-        refused(() -> reader.read(file), "bank.intake.table.too-wide");
+        assertThatThrownBy(() -> reader.read(file)).isInstanceOfSatisfying(UnreadableFile.class, e -> {
+            assertThat(e.reason()).isEqualTo(Reason.refusal("bank.intake.xlsx.too-wide", "Sheet0", "DQ2", 100, "CV"));
+            assertThat(House.messages().get(Lang.ZH, e.reason().key(), e.reason().args()))
+                    .contains("工作表“Sheet0”的单元格 DQ2", "100 列", "CV 列以后");
+        });
+        assertThatThrownBy(() -> reader.read(rows(20_001))).isInstanceOfSatisfying(UnreadableFile.class, e ->
+                assertThat(e.reason()).isEqualTo(Reason.refusal("bank.intake.xlsx.too-many", "题", 20_001, 20_000)));
+        assertThatThrownBy(() -> reader.read(Sheets.workbook(workbook -> {
+            for (int i = 0; i <= 100; i++) {
+                workbook.createSheet();
+            }
+        }))).isInstanceOf(UnreadableFile.class).hasMessage("bank.intake.xlsx.sheets");
+    }
+
+    /** A sheet of so many rows, as little as Excel needs. */
+    private static SourceFile rows(int count) throws IOException {
+        var rows = new StringBuilder();
+        for (int i = 1; i <= count; i++) {
+            rows.append("<row r=\"").append(i).append("\"><c t=\"str\"><v>x</v></c></row>");
+        }
+        return zip("xl/workbook.xml", "<workbook xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/"
+                        + "relationships\"><sheets><sheet name=\"题\" r:id=\"a\"/></sheets></workbook>",
+                "xl/_rels/workbook.xml.rels", "<Relationships><Relationship Id=\"a\" Target=\"sheet.xml\"/></Relationships>",
+                "xl/sheet.xml", "<worksheet><sheetData>" + rows + "</sheetData></worksheet>");
+    }
+
+    @Test
+    void aTextTableThatIsTooLargeSaysWhere() {
+        String wide = "题干,选项A,选项B,答案\n题？,一,二,A\n" + "x,".repeat(120) + "x\n";
+        String tall = "题干,选项A,选项B,答案\n" + "题？,一,二,A\n".repeat(20_001);
+
+        assertThat(csv(wide)).isEqualTo(Reason.refusal("bank.intake.csv.too-wide", 3, 100));
+        assertThat(csv(tall)).isEqualTo(Reason.refusal("bank.intake.csv.too-many", 20_001, 20_000));
+    }
+
+    private static Reason csv(String text) {
+        try {
+            new CsvReader().read(new SourceFile("a.csv", text.getBytes(StandardCharsets.UTF_8)));
+            throw new AssertionError("it was read");
+        } catch (UnreadableFile e) {
+            return e.reason();
+        }
     }
 
     @Test

@@ -1,0 +1,142 @@
+package org.pufa.picture;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Locale;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+
+/**
+ * Paints photos anew: their size is looked at before anything is decoded, only as many pixels are decoded as will be
+ * kept, and nothing of what the file says of camera, time and place is kept. Takes a second or two; never on an event
+ * loop.
+ */
+public final class Photos {
+
+    /** Largest file, in bytes. */
+    public static final int LARGEST_FILE = 20 * 1024 * 1024;
+    static final int LONGEST_SIDE = 2000;
+    static final int THUMBNAIL_SIDE = 240;
+    private static final long MOST_PIXELS = 120_000_000;
+    /** The decoder holds such a file as a whole. */
+    private static final long MOST_HELD_PIXELS = 40_000_000;
+    private static final int LONGEST_FILE_SIDE = 30_000;
+    private static final float QUALITY = 0.82f;
+
+    private Photos() {
+    }
+
+    /** @throws UnusablePicture for anything but a sound JPEG or PNG of bearable size */
+    public static Photo repainted(byte[] content) throws UnusablePicture {
+        FileType type = FileType.of(content);
+        if (content.length > LARGEST_FILE) {
+            throw new UnusablePicture("picture.large", LARGEST_FILE >> 20);
+        } else if (type == FileType.HEIC) {
+            throw new UnusablePicture("picture.heic");
+        } else if (type == FileType.OTHER_PICTURE) {
+            throw new UnusablePicture("picture.other");
+        } else if (type == FileType.UNKNOWN) {
+            throw new UnusablePicture("picture.none");
+        }
+        int orientation = type == FileType.JPEG ? jpeg(content).orientation() : 1;
+        try {
+            return photo(decoded(content, type), orientation);
+        } catch (IOException | RuntimeException e) {
+            // decoders fail on broken pictures with exceptions of every sort
+            throw new UnusablePicture("picture.broken");
+        }
+    }
+
+    private static JpegHead jpeg(byte[] content) throws UnusablePicture {
+        JpegHead head = JpegHead.of(content).orElseThrow(() -> new UnusablePicture("picture.broken"));
+        bearable(head.width(), head.height(), head.progressive());
+        return head;
+    }
+
+    private static void bearable(long width, long height, boolean held) throws UnusablePicture {
+        if (Math.max(width, height) > LONGEST_FILE_SIDE
+                || width * height > (held ? MOST_HELD_PIXELS : MOST_PIXELS)) {
+            throw new UnusablePicture("picture.pixels", width, height);
+        }
+    }
+
+    private static BufferedImage decoded(byte[] content, FileType type) throws IOException, UnusablePicture {
+        ImageReader reader = ImageIO.getImageReadersByFormatName(type.name().toLowerCase(Locale.ROOT)).next();
+        try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(content))) {
+            reader.setInput(in, true, true);
+            int width = reader.getWidth(0);
+            int height = reader.getHeight(0);
+            bearable(width, height, type == FileType.PNG);
+            var param = reader.getDefaultReadParam();
+            // never more than twice what is kept, so that there is something to blend and little to hold
+            int step = (Math.max(width, height) + 2 * LONGEST_SIDE - 1) / (2 * LONGEST_SIDE);
+            param.setSourceSubsampling(step, step, 0, 0);
+            return reader.read(0, param);
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    private static Photo photo(BufferedImage image, int orientation) throws IOException {
+        BufferedImage full = painted(image, LONGEST_SIDE, orientation);
+        BufferedImage small = painted(painted(full, 2 * THUMBNAIL_SIDE, 1), THUMBNAIL_SIDE, 1);
+        return new Photo(jpeg(full), full.getWidth(), full.getHeight(), jpeg(small));
+    }
+
+    /** Upright, on white, no side longer than that. */
+    private static BufferedImage painted(BufferedImage image, int longest, int orientation) {
+        double scale = Math.min(1, longest / (double) Math.max(image.getWidth(), image.getHeight()));
+        int width = Math.max(1, (int) Math.round(image.getWidth() * scale));
+        int height = Math.max(1, (int) Math.round(image.getHeight() * scale));
+        boolean lying = orientation > 4;
+        var painted = new BufferedImage(lying ? height : width, lying ? width : height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D brush = painted.createGraphics();
+        brush.setColor(Color.WHITE);
+        brush.fillRect(0, 0, painted.getWidth(), painted.getHeight());
+        brush.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+        brush.transform(upright(orientation, width, height));
+        brush.drawImage(image, 0, 0, width, height, null);
+        brush.dispose();
+        return painted;
+    }
+
+    /** Turns and mirrors a picture of that size as Exif says it must be. */
+    private static AffineTransform upright(int orientation, int width, int height) {
+        return switch (orientation) {
+            case 2 -> new AffineTransform(-1, 0, 0, 1, width, 0);
+            case 3 -> new AffineTransform(-1, 0, 0, -1, width, height);
+            case 4 -> new AffineTransform(1, 0, 0, -1, 0, height);
+            case 5 -> new AffineTransform(0, 1, 1, 0, 0, 0);
+            case 6 -> new AffineTransform(0, 1, -1, 0, height, 0);
+            case 7 -> new AffineTransform(0, -1, -1, 0, height, width);
+            case 8 -> new AffineTransform(0, -1, 1, 0, 0, width);
+            default -> new AffineTransform();
+        };
+    }
+
+    private static byte[] jpeg(BufferedImage image) throws IOException {
+        var writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        var out = new ByteArrayOutputStream();
+        try (var stream = new MemoryCacheImageOutputStream(out)) {
+            var param = writer.getDefaultWriteParam();
+            param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            param.setCompressionQuality(QUALITY);
+            writer.setOutput(stream);
+            writer.write(null, new IIOImage(image, null, null), param);
+        } finally {
+            writer.dispose();
+        }
+        return out.toByteArray();
+    }
+}
