@@ -44,7 +44,11 @@ public final class YamlTree {
 
     /** What the text of a file holds; nothing when it is no YAML. */
     public static Optional<YamlTree> parse(String text) {
-        return YamlFile.nodes(text).map(YamlNodes::map).map(YamlTree::new);
+        try {
+            return YamlFile.nodes(text).map(YamlNodes::map).map(YamlTree::new);
+        } catch (StackOverflowError e) {
+            return Optional.empty(); // nested so deeply that nobody wrote it by hand
+        }
     }
 
     private static Map<String, Object> map(Map<?, ?> from) {

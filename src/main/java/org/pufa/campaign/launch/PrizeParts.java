@@ -39,8 +39,14 @@ final class PrizeParts {
         parts.add(FormPart.row(ITEMS, "", List.of()).noting(total())
                 .with(List.of(in.act("add:" + ITEMS, "prizes.add"))));
         var claim = new ArrayList<FormField>();
-        TEXTS.forEach(text -> claim.addAll(in.pair("prizes.claim." + text, "prizes.claim." + text, true)));
+        var english = new ArrayList<FormField>();
+        TEXTS.forEach(text -> {
+            claim.add(in.area("prizes.claim." + text + ".zh", "prizes.claim." + text));
+            english.add(FormField.area("prizes.claim." + text + ".en", in.say("prizes.claim." + text), "",
+                    in.tree().text("prizes.claim." + text + ".en")));
+        });
         parts.add(FormPart.card("prizes.claim", in.say("prizes.claim"), claim));
+        parts.add(FormPart.of("prizes.english", in.say("prizes.english"), "", english).foldedAway());
         return parts;
     }
 
