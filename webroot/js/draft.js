@@ -21,9 +21,19 @@ function save() {
   busy = true;
   fetch(form.action, { method: 'POST', body: new FormData(form), headers: { Accept: 'application/json' },
     credentials: 'same-origin' }).then(function (reply) {
+    var ours = (reply.headers.get('Content-Type') || '').indexOf('json') > 0;
+    if (reply.redirected || reply.status === 401 || !ours) {
+      stopped = true;
+      status.textContent = form.getAttribute('data-out');
+      return null;
+    }
     if (reply.status !== 200 && reply.status !== 409) { throw new Error(reply.status); }
     return reply.json().then(function (answer) { show(answer, reply.status === 200); });
-  }).catch(function () { }).then(function () {
+  }).catch(function () {
+    status.textContent = form.getAttribute('data-lost');
+    clearTimeout(timer);
+    timer = setTimeout(save, 5000);
+  }).then(function () {
     busy = false;
     if (again) { again = false; save(); }
   });

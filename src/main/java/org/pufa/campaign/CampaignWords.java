@@ -80,6 +80,11 @@ public final class CampaignWords {
         return new PrizeRules(messages, lang, definition, prizes, window).inShort();
     }
 
+    /** Which version of the rules this is, and whether words of it were corrected. */
+    String version(Lang lang, int version) {
+        return messages.get(lang, version == 1 ? "campaign.landing.version" : "campaign.landing.version.corrected", version);
+    }
+
     /** Any other sentence of the campaign pages. */
     public String say(Lang lang, String key, Object... args) {
         return messages.get(lang, "campaign." + key, args);

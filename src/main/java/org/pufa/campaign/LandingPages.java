@@ -70,7 +70,7 @@ final class LandingPages implements Routes {
                 words.of(lang, "start", campaign), open ? campaign.path() + "/attempt" : "",
                 campaign.content().publishes(state) && state != State.SCHEDULED ? campaign.path() + "/results" : "",
                 definition.rules(), definition.organizer(), definition.phone(),
-                words.say(lang, "landing.version", campaign.version()), campaign.path() + "/entries",
+                words.version(lang, campaign.version()), campaign.path() + "/entries",
                 campaign.path() + "/log", campaign.path() + "/rules",
                 campaign.corrections().stream().map(made -> words.say(lang, "correction.made", made.at(),
                         made.version(), made.reason())).limit(CORRECTIONS_SHOWN).toList());

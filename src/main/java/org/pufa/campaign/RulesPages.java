@@ -48,6 +48,6 @@ final class RulesPages implements Routes {
                 new RulesText(messages).of(lang, definition, window),
                 new RulesText(messages).prizes(lang, definition, window),
                 corrections,
-                messages.get(lang, "campaign.landing.version", version), "/c/" + definition.slug()));
+                new CampaignWords(messages).version(lang, version), "/c/" + definition.slug()));
     }
 }

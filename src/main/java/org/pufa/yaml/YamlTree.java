@@ -33,9 +33,22 @@ public final class YamlTree {
         return new YamlTree(map(root));
     }
 
+    /** Fields in the order in which they are given. @param namesAndValues a name, its value, the next name, … */
+    public static Map<String, Object> fields(Object... namesAndValues) {
+        var fields = new LinkedHashMap<String, Object>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            fields.put((String) namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return fields;
+    }
+
     /** What the text of a file holds; nothing when it is no YAML. */
     public static Optional<YamlTree> parse(String text) {
-        return YamlFile.nodes(text).map(YamlNodes::map).map(YamlTree::new);
+        try {
+            return YamlFile.nodes(text).map(YamlNodes::map).map(YamlTree::new);
+        } catch (StackOverflowError e) {
+            return Optional.empty(); // nested so deeply that nobody wrote it by hand
+        }
     }
 
     private static Map<String, Object> map(Map<?, ?> from) {

@@ -201,6 +201,7 @@ abstract class ConsoleJourney {
         try (var citizen = Visitor.of(platform, Manner.PHONE)) {
             citizen.open("/c/" + SLUG);
             assertThat(citizen.heading("活动暂停")).isVisible();
+            assertThat(citizen.page().locator("main")).containsText("原因：核对第 2 题");
             citizen.look("landing-paused");
             citizen.open("/c/" + SLUG + "/attempt");
             citizen.look("attempt-paused");

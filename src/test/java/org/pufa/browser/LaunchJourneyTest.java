@@ -227,6 +227,15 @@ class LaunchJourneyTest {
         author.visitor().look("launch-channels");
         next(author, "奖品和说明");
         author.visitor().look("launch-rules");
+        author.press("本活动有奖品");
+        next(author, "检查送审");
+        assertThat(author.main().locator("[role=alert]")).containsText("每份价格");
+        fill(author, "prizes.items[1].item.zh", "50 元话费");
+        fill(author, "prizes.items[1].value", "50");
+        fill(author, "prizes.items[1].count", "20");
+        author.press("保存");
+        assertThat(author.main()).containsText("共 20 份，合计 1,000 元");
+        author.visitor().look("launch-prizes");
         next(author, "检查送审");
     }
 

@@ -73,6 +73,8 @@ class ReadmeImages {
             picture(desk.visitor().page(), "console-campaign");
             checkAFile(desk);
             picture(desk.visitor().page(), "console-preview");
+            writeACampaign(desk);
+            picture(desk.visitor().page(), "console-wizard");
         }
     }
 
@@ -128,6 +130,14 @@ class ReadmeImages {
         desk.upload("题库文件", "法规处题目.txt", "text/plain", FILE.getBytes(StandardCharsets.UTF_8));
         desk.press("开始核对");
         assertThat(desk.visitor().page().locator(".kpis")).isVisible();
+    }
+
+    private static void writeACampaign(Desk desk) {
+        desk.go("新建活动");
+        desk.press("用这个 每日答题");
+        desk.visitor().page().locator("[id='organizer.zh']").fill("某市人力资源和社会保障局");
+        desk.press("下一步：内容");
+        assertThat(desk.visitor().page().frameLocator("iframe").locator(".stick button")).isVisible();
     }
 
     private static void picture(Page page, String name) {

@@ -5,7 +5,9 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import java.time.Clock;
 import java.util.List;
+import org.pufa.campaign.Campaign;
 import org.pufa.campaign.Corrected;
+import org.pufa.campaign.RulesText;
 import org.pufa.campaign.State;
 import org.pufa.i18n.Lang;
 import org.pufa.staff.Doors;
@@ -39,7 +41,7 @@ final class DefinitionConsole implements Routes {
      * @param running whether it can be corrected
      * @param path of the campaign
      */
-    record DefinitionPage(String title, HeadView head, List<Facts> facts, List<Facts> rules, String privacy,
+    record DefinitionPage(String title, HeadView head, List<Facts> facts, List<Facts> rules, List<Facts> prizes,
             List<String> lines, String file, boolean draft, boolean running,
             List<Corrected> corrections, String path, String slug) {
     }
@@ -61,14 +63,21 @@ final class DefinitionConsole implements Routes {
         boolean draft = campaign.state() == State.DRAFT && SignedIn.of(request).may(Permission.FILE_CAMPAIGNS);
         boolean running = campaign.launched().isPresent() && campaign.state().compareTo(State.CLOSED) < 0
                 && SignedIn.of(request).may(Permission.RUN_CAMPAIGNS);
+        var definition = campaign.definition();
+        var window = campaign.launched().map(Campaign::window)
+                .orElseGet(() -> definition.opening().from(clock.instant()));
+        var rules = new RulesText(words.messages());
         return new DefinitionPage(words.say(lang, "definition.title", campaign.title(lang)),
                 head(request, campaign, "definition"), Facts.of(words, lang, campaign),
-                campaign.definition().rules().stream()
-                        .map(rule -> new Facts(rule.title().in(lang), rule.text().in(lang))).toList(),
-                campaign.definition().privacy().in(lang), campaign.row().source().lines().toList(),
+                facts(rules.of(lang, definition, window)), facts(rules.prizes(lang, definition, window)),
+                campaign.row().source().lines().toList(),
                 campaign.path() + "/definition.yaml",
                 draft, running, campaign.launched()
                         .map(known -> Corrected.all(words.messages(), lang, known)).orElse(List.of()), campaign.path(), campaign.slug().value());
+    }
+
+    private static List<Facts> facts(List<RulesText.Clause> clauses) {
+        return clauses.stream().map(clause -> new Facts(clause.title(), clause.text())).toList();
     }
 
     private Future<View> file(Request request) {

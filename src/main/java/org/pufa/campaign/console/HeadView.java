@@ -31,11 +31,12 @@ record HeadView(String title, String state, String tone, String meta, String pub
                 words.window(lang, campaign)) + (rest.isEmpty() ? "" : words.say(lang, "head.rest", rest));
         return new HeadView(campaign.title(lang), words.state(lang, campaign.state()),
                 ConsoleWords.tone(campaign.state()), meta, campaign.launched().map(known -> known.path()).orElse(""),
-                acts(words, lang, campaign, steps), tabs(words, lang, campaign, who, tab));
+                acts(words, lang, campaign, steps, who), tabs(words, lang, campaign, who, tab));
     }
 
     /** At most one button of a page is filled: the step that leads on. */
-    private static List<Act> acts(ConsoleWords words, Lang lang, StaffCampaign campaign, List<Step> steps) {
+    private static List<Act> acts(ConsoleWords words, Lang lang, StaffCampaign campaign, List<Step> steps,
+            SignedIn who) {
         var acts = new ArrayList<Act>();
         if (steps.contains(Step.APPROVE) || steps.contains(Step.RETURN)) {
             acts.add(new Act(words.say(lang, "review"), campaign.path() + "/review", ""));
@@ -43,6 +44,9 @@ record HeadView(String title, String state, String tone, String meta, String pub
         steps.stream().filter(step -> step != Step.APPROVE && step != Step.RETURN).forEach(step ->
                 acts.add(new Act(words.say(lang, "step.button." + step.code()),
                         campaign.path() + "/steps/new?step=" + step.code(), Steps.stops(step) ? "stop" : "")));
+        if (steps.contains(Step.CLOSE) && who.may(Permission.RUN_CAMPAIGNS)) {
+            acts.add(0, new Act(words.say(lang, "correction"), campaign.path() + "/correction", "quiet"));
+        }
         return acts;
     }
 

@@ -90,10 +90,19 @@ final class StepConsole implements Routes {
                 return Future.succeededFuture(page(request, campaign, step, form.raw("reason"), asked,
                         ErrorLine.of(words.messages(), request.lang(), form.errors())).status(422));
             }
+            if (isAboutAnother(form, campaign)) {
+                throw Problem.conflict("campaign.desk.filed-anew").with("next", campaign.path() + "/review");
+            }
             return desk.take(campaign.slug(), step, SignedIn.of(request).actor(), reason.get())
                     .compose(taken -> campaigns.renew(campaign.slug()))
                     .map(renewed -> View.seeOther(campaign.path()));
         }));
+    }
+
+    /** Whether the reviewer looked at a definition that was replaced since. */
+    private static boolean isAboutAnother(FormFields form, StaffCampaign campaign) {
+        String filed = form.raw("filed");
+        return !filed.isEmpty() && !filed.equals(campaign.row().createdAt().toString());
     }
 
     private Future<View> withdraw(Request request) {

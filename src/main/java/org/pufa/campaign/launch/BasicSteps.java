@@ -93,7 +93,7 @@ final class BasicSteps {
         words.lines().map(String::strip).filter(line -> !line.isEmpty()).limit(200).forEach(line -> {
             var cells = line.split("[,，\\t]", 2);
             String code = cells.length > 1 ? cells[1].strip() : "c" + (tree.size("channels") + 1);
-            tree.add("channels", Map.of("code", code, "name", Map.of("zh", cells[0].strip())));
+            tree.add("channels", YamlTree.fields("code", code, "name", Map.of("zh", cells[0].strip())));
         });
     }
 }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.pufa.audit.AuditLog;
 import org.pufa.campaign.CampaignDesk;
 import org.pufa.campaign.Definition;
@@ -94,14 +95,18 @@ final class Drafts {
     }
 
     /**
-     * Files the definition and submits it for review, all or nothing. Fails with INVALID when another campaign has its
-     * address.
+     * Files what the draft says and submits it for review, all or nothing. Fails with INVALID when another campaign has
+     * its address.
+     *
+     * @param unit to which it shall belong
+     * @param note to the reviewer
      */
-    Future<Slug> submit(Draft draft, Definition definition, String source, String note, String actor) {
+    Future<Slug> submit(Draft draft, Definition definition, Function<Tx, Future<Optional<String>>> unit, String note,
+            String actor) {
         return isTaken(draft, definition.slug().value()).compose(taken -> taken
                 ? Future.failedFuture(Problem.invalid("campaign.launch.problems",
                         List.of(FieldError.of("slug", "campaign.launch.slug.taken", definition.slug().value()))))
-                : database.inTx(tx -> desk.submit(tx, definition, source, draft.unit(), actor, note)
-                        .compose(slug -> store.submitted(tx, draft.id(), slug.value()).map(slug))));
+                : database.inTx(tx -> unit.apply(tx).compose(chosen -> desk.submit(tx, definition,
+                        draft.tree().yaml(), chosen, actor, note)).compose(slug -> store.submitted(tx, draft.id(), slug.value()).map(slug))));
     }
 }

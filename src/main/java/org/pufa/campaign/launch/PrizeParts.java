@@ -1,7 +1,6 @@
 package org.pufa.campaign.launch;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -9,6 +8,7 @@ import org.pufa.campaign.Prizes;
 import org.pufa.i18n.Format;
 import org.pufa.i18n.Lang;
 import org.pufa.i18n.Messages;
+import org.pufa.yaml.YamlTree;
 
 /** The fields on prizes; one button where there are none. */
 final class PrizeParts {
@@ -39,8 +39,14 @@ final class PrizeParts {
         parts.add(FormPart.row(ITEMS, "", List.of()).noting(total())
                 .with(List.of(in.act("add:" + ITEMS, "prizes.add"))));
         var claim = new ArrayList<FormField>();
-        TEXTS.forEach(text -> claim.addAll(in.pair("prizes.claim." + text, "prizes.claim." + text, true)));
+        var english = new ArrayList<FormField>();
+        TEXTS.forEach(text -> {
+            claim.add(in.area("prizes.claim." + text + ".zh", "prizes.claim." + text));
+            english.add(FormField.area("prizes.claim." + text + ".en", in.say("prizes.claim." + text), "",
+                    in.tree().text("prizes.claim." + text + ".en")));
+        });
         parts.add(FormPart.card("prizes.claim", in.say("prizes.claim"), claim));
+        parts.add(FormPart.of("prizes.english", in.say("prizes.english"), "", english).foldedAway());
         return parts;
     }
 
@@ -71,16 +77,14 @@ final class PrizeParts {
 
     /** What a definition gets that shall have prizes. */
     static Map<String, Object> fresh(Messages messages) {
-        var claim = new LinkedHashMap<String, Object>();
-        claim.put("days", "30");
-        TEXTS.forEach(text -> claim.put(text, Map.of(
-                "zh", messages.get(Lang.ZH, "campaign.launch.prizes.claim." + text + ".ready"),
-                "en", messages.get(Lang.EN, "campaign.launch.prizes.claim." + text + ".ready"))));
-        var fresh = new LinkedHashMap<String, Object>();
-        fresh.putAll(Map.of("who", "all", "chances", "person", "once", "true", "drawn", "3"));
-        fresh.put("items", List.of(Map.of("level", Map.of("zh", messages.get(Lang.ZH, "campaign.launch.prizes.first"),
-                "en", messages.get(Lang.EN, "campaign.launch.prizes.first")))));
-        fresh.put("claim", claim);
-        return fresh;
+        var claim = YamlTree.fields("days", "30");
+        TEXTS.forEach(text -> claim.put(text, both(messages, "claim." + text + ".ready")));
+        return YamlTree.fields("who", "all", "chances", "person", "once", "true", "drawn", "3",
+                "items", List.of(YamlTree.fields("level", both(messages, "first"))), "claim", claim);
+    }
+
+    private static Map<String, Object> both(Messages messages, String key) {
+        return YamlTree.fields("zh", messages.get(Lang.ZH, "campaign.launch.prizes." + key),
+                "en", messages.get(Lang.EN, "campaign.launch.prizes." + key));
     }
 }

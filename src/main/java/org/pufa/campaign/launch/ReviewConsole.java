@@ -41,10 +41,12 @@ final class ReviewConsole implements Routes {
      * @param again whether it was sent for review before
      * @param differences since then, field by field
      * @param lines of the file that came or went since then
+     * @param filed when what is shown was filed: a decision on anything else is not taken
      * @param notice why this person cannot approve it, or ""
      */
     record ReviewPage(String title, String name, String meta, String path, List<Said> talk, boolean again,
-            List<Difference> differences, List<LineDiff.Line> lines, boolean approves, boolean returns, String notice) {
+            List<Difference> differences, List<LineDiff.Line> lines, boolean approves, boolean returns,
+            String filed, String notice) {
     }
 
     @Override
@@ -88,7 +90,7 @@ final class ReviewConsole implements Routes {
         return new ReviewPage(wizard.say(lang, "review.title", name), name, meta(lang, row, taken),
                 "/console/campaigns/" + row.slug(), Said.of(wizard, lang, taken), before.isPresent(), differences,
                 before.map(source -> LineDiff.of(source, row.source()).changes()).orElse(List.of()), approves, decides,
-                wizard.say(lang, !waits ? "review.not-waiting" : !decides ? "review.others" : !approves
+                row.createdAt().toString(), wizard.say(lang, !waits ? "review.not-waiting" : !decides ? "review.others" : !approves
                         ? "review.mine" : desk.needsSecondPerson() ? "review.effect" : "review.effect.one"));
     }
 

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.pufa.campaign.CampaignDesk;
 import org.pufa.campaign.CampaignRow;
 import org.pufa.campaign.State;
@@ -14,6 +15,7 @@ import org.pufa.kernel.Slug;
 import org.pufa.staff.Doors;
 import org.pufa.staff.Navigation;
 import org.pufa.staff.Permission;
+import org.pufa.staff.SentFile;
 import org.pufa.staff.SignedIn;
 import org.pufa.web.Request;
 import org.pufa.web.Routes;
@@ -24,6 +26,8 @@ import org.pufa.yaml.YamlTree;
 final class StartConsole implements Routes {
 
     static final String PATH = Draft.ALL + "/new";
+
+    private static final long LARGEST_BYTES = 1024 * 1024;
 
     private final Doors doors;
     private final Drafts drafts;
@@ -43,7 +47,7 @@ final class StartConsole implements Routes {
     }
 
     /** Model of {@code campaign/launch/start}. */
-    record StartPage(String title, List<Kept> drafts, List<Choice> kinds, List<Ready> ready, List<Choice> earlier) {
+    record StartPage(String title, String error, List<Kept> drafts, List<Choice> kinds, List<Ready> ready, List<Choice> earlier) {
     }
 
     record Kept(String name, String href, String kind, String last, String drop) {
@@ -58,15 +62,21 @@ final class StartConsole implements Routes {
 
     @Override
     public void mount(Router router) {
-        doors.get(router, PATH, Permission.FILE_CAMPAIGNS, this::page);
+        doors.get(router, PATH, Permission.FILE_CAMPAIGNS, request -> page(request, ""));
         doors.post(router, Draft.ALL, Permission.FILE_CAMPAIGNS, this::begin);
     }
 
-    private Future<View> page(Request request) {
+    @Override
+    public List<BodyLimit> bodyLimits() {
+        return List.of(new BodyLimit(Draft.ALL, LARGEST_BYTES));
+    }
+
+    /** @param error why nothing was begun, or "" */
+    private Future<View> page(Request request, String error) {
         Lang lang = request.lang();
         var unit = SignedIn.of(request).unit();
         return drafts.unfinished(unit).compose(kept -> desk.all(unit).map(rows -> View.page("campaign/launch/start",
-                new StartPage(wizard.say(lang, "start"), kept.stream().map(draft -> kept(lang, draft)).toList(),
+                new StartPage(wizard.say(lang, "start"), error, kept.stream().map(draft -> kept(lang, draft)).toList(),
                         wizard.kinds().stream().map(kind -> new Choice("kind:" + kind, wizard.kindName(lang, kind)))
                                 .toList(), ready.all().entrySet().stream()
                                 .filter(one -> wizard.knows(one.getValue().text("kind")))
@@ -91,7 +101,25 @@ final class StartConsole implements Routes {
         return YamlTree.parse(row.source()).map(tree -> tree.text("title.zh")).orElse(row.slug().value());
     }
 
+    /** A file becomes a draft however much of it is wrong; the wizard then says what. */
+    private Future<View> beginFromFile(Request request) {
+        SignedIn who = SignedIn.of(request);
+        return SentFile.of(request, "").compose(sent -> {
+            var tree = sent.problem().isPresent() ? Optional.<YamlTree>empty() : YamlTree.parse(sent.content());
+            if (tree.isEmpty() || !wizard.knows(tree.get().text("kind"))) {
+                return page(request, sent.problem().map(key -> wizard.sentence(request.lang(), key))
+                        .orElseGet(() -> wizard.say(request.lang(), "start.file.unreadable")))
+                        .map(view -> view.status(422));
+            }
+            return drafts.create(tree.get().text("kind"), tree.get(), who.unit(), who.actor())
+                    .map(id -> View.seeOther(Draft.ALL + '/' + id + '/' + WizardStep.CHECK.code()));
+        });
+    }
+
     private Future<View> begin(Request request) {
+        if (request.form().raw("from").equals("file")) {
+            return beginFromFile(request);
+        }
         var from = request.form().raw("from").split(":", 2);
         String what = from.length > 1 ? from[1] : "";
         SignedIn who = SignedIn.of(request);

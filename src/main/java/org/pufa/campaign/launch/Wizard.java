@@ -16,6 +16,9 @@ import org.pufa.i18n.Format;
 import org.pufa.i18n.Lang;
 import org.pufa.i18n.Messages;
 import org.pufa.kernel.Slug;
+import org.pufa.staff.Doors;
+import org.pufa.staff.UnitChoice;
+import org.pufa.web.Request;
 import org.pufa.yaml.YamlTree;
 
 /** What the pages of the wizard share: the steps of each kind, the problems, and the words. */
@@ -53,9 +56,18 @@ final class Wizard {
         return messages.get(lang, "campaign.launch." + key, args);
     }
 
+    /** To which a draft may belong; none for those who are bound to a unit. */
+    Future<List<UnitChoice>> units(Doors doors, Request request, String chosen) {
+        return UnitChoice.of(doors, database, request, chosen, messages);
+    }
+
     /** The sentence, or "" where there is none. */
     String sayIfKnown(Lang lang, String key) {
         return messages.has(lang, "campaign.launch." + key) ? say(lang, key) : "";
+    }
+
+    String sentence(Lang lang, String key) {
+        return messages.get(lang, key);
     }
 
     String sentence(Lang lang, org.pufa.kernel.Problem.FieldError error) {

@@ -13,6 +13,7 @@ import org.pufa.staff.Doors;
 import org.pufa.staff.ErrorLine;
 import org.pufa.staff.Permission;
 import org.pufa.staff.SignedIn;
+import org.pufa.staff.UnitChoice;
 import org.pufa.web.Request;
 import org.pufa.web.Routes;
 import org.pufa.web.SecurityHeaders;
@@ -46,7 +47,7 @@ final class WizardConsole implements Routes {
      */
     record CheckPage(String title, String name, String path, List<WizardPage.Station> stations,
             Wizard.Review review, String last, boolean ready, List<Group> groups, List<String> lines, String notice,
-            String note) {
+            String note, List<UnitChoice> units) {
     }
 
     /** Model of {@code campaign/launch/drop}. */
@@ -90,7 +91,7 @@ final class WizardConsole implements Routes {
 
     private Future<View> step(Request request) {
         var step = step(request.path("step"));
-        return writable(request).compose(draft -> step == WizardStep.CHECK ? check(request.lang(), draft, "")
+        return writable(request).compose(draft -> step == WizardStep.CHECK ? check(request, draft, "")
                 : page(request.lang(), draft, draft.tree(), step, request.query("check").isPresent(), null));
     }
 
@@ -165,16 +166,24 @@ final class WizardConsole implements Routes {
     }
 
     /** @param note what was typed to the reviewer */
-    private Future<View> check(Lang lang, Draft draft, String note) {
+    private Future<View> check(Request request, Draft draft, String note) {
+        Lang lang = request.lang();
         return wizard.problems(draft, lang).compose(problems -> wizard.review(draft, lang)
-                .compose(review -> groups(draft, problems, lang).map(groups -> View.page("campaign/launch/check",
-                        new CheckPage(wizard.say(lang, "page", wizard.say(lang, "step.check"),
-                                wizard.name(draft, lang)), wizard.name(draft, lang), Draft.ALL + '/' + draft.id(),
+                .compose(review -> groups(draft, problems, lang).compose(groups -> units(request, draft)
+                        .map(units -> View.page("campaign/launch/check", new CheckPage(
+                                wizard.say(lang, "page", wizard.say(lang, "step.check"), wizard.name(draft, lang)),
+                                wizard.name(draft, lang), Draft.ALL + '/' + draft.id(),
                                 wizard.stations(draft, problems, WizardStep.CHECK, lang), review,
                                 wizard.last(draft, lang), problems.all().isEmpty(), groups,
                                 draft.tree().yaml().lines().toList(),
-                                wizard.say(lang, desk.needsSecondPerson() ? "submit.two" : "submit.one"), note))
-                        .header("Content-Security-Policy", SecurityHeaders.FRAMING))));
+                                wizard.say(lang, desk.needsSecondPerson() ? "submit.two" : "submit.one"), note, units))
+                                .header("Content-Security-Policy", SecurityHeaders.FRAMING)))));
+    }
+
+    /** To which it may belong; none once it was submitted, and none for those who are bound to a unit. */
+    private Future<List<UnitChoice>> units(Request request, Draft draft) {
+        return draft.slug().isPresent() ? Future.succeededFuture(List.of())
+                : wizard.units(doors, request, draft.unit().orElse(""));
     }
 
     private Future<List<Group>> groups(Draft draft, Problems problems, Lang lang) {
@@ -198,10 +207,13 @@ final class WizardConsole implements Routes {
         String note = request.form().text("note").atMost(LONGEST_NOTE).get();
         return writable(request).compose(draft -> wizard.problems(draft, request.lang()).compose(problems -> {
             if (!request.form().errors().isEmpty() || !problems.all().isEmpty() || problems.definition().isEmpty()) {
-                return check(request.lang(), draft, request.form().raw("note")).map(view -> view.status(422));
+                return check(request, draft, request.form().raw("note")).map(view -> view.status(422));
             }
-            return drafts.submit(draft, problems.definition().get(), draft.tree().yaml(), note,
-                    SignedIn.of(request).actor()).map(slug -> View.seeOther("/console/campaigns/" + slug));
+            SignedIn who = SignedIn.of(request);
+            String unit = who.unit().orElseGet(() -> request.form().names().contains("unit")
+                    ? request.form().raw("unit") : draft.unit().orElse(""));
+            return drafts.submit(draft, problems.definition().get(), tx -> doors.units().chosen(tx, unit), note,
+                    who.actor()).map(slug -> View.seeOther("/console/campaigns/" + slug));
         }));
     }
 

@@ -42,13 +42,14 @@ public final class QuizStep implements ContentStep {
 
     @Override
     public Map<String, Object> fresh() {
-        return Map.of("draw", List.of(Map.of("type", "single", "count", "3"), Map.of("type", "judge", "count", "2")),
-                "points", Map.of("single", "20", "multiple", "20", "judge", "20"), "pass", "60");
+        return YamlTree.fields("draw", List.of(YamlTree.fields("type", "single", "count", "3"),
+                        YamlTree.fields("type", "judge", "count", "2")),
+                "points", YamlTree.fields("single", "20", "multiple", "20", "judge", "20"), "pass", "60");
     }
 
     @Override
     public Map<String, Object> added(String list, YamlTree tree) {
-        return Map.of("type", "single", "count", "1");
+        return YamlTree.fields("type", "single", "count", "1");
     }
 
     @Override

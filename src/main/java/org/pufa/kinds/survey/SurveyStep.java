@@ -32,11 +32,11 @@ public final class SurveyStep implements ContentStep {
 
     @Override
     public Map<String, Object> fresh() {
-        return Map.of("anonymous", "true", "sections", List.of(Map.of("questions", List.of(question("q1")))));
+        return YamlTree.fields("anonymous", "true", "sections", List.of(Map.of("questions", List.of(question("q1")))));
     }
 
     private static Map<String, Object> question(String id) {
-        return Map.of("id", id, "type", "single", "required", "false", "options", List.of(Map.of("id", "a"),
+        return YamlTree.fields("id", id, "type", "single", "required", "false", "options", List.of(Map.of("id", "a"),
                 Map.of("id", "b")));
     }
 
@@ -133,7 +133,7 @@ public final class SurveyStep implements ContentStep {
     public void act(YamlTree tree, String act, String place, Map<String, String> words) {
         if (act.equals("bulk") && place.endsWith(".options")) {
             words.getOrDefault("words." + place, "").lines().map(String::strip).filter(line -> !line.isEmpty())
-                    .limit(60).forEach(line -> tree.add(place, Map.of("id", free(tree, "o"), "text", line)));
+                    .limit(60).forEach(line -> tree.add(place, YamlTree.fields("id", free(tree, "o"), "text", line)));
         }
     }
 }

@@ -36,13 +36,13 @@ public final class VoteStep implements ContentStep {
 
     @Override
     public Map<String, Object> fresh() {
-        return Map.of("order", "random", "results", "closed", "categories",
-                List.of(Map.of("id", "c1", "min", "1", "max", "3")));
+        return YamlTree.fields("order", "random", "results", "closed", "categories",
+                List.of(YamlTree.fields("id", "c1", "min", "1", "max", "3")));
     }
 
     @Override
     public Map<String, Object> added(String list, YamlTree tree) {
-        return list.equals(CATEGORIES) ? Map.of("id", freeId(tree), "min", "1", "max", "3")
+        return list.equals(CATEGORIES) ? YamlTree.fields("id", freeId(tree), "min", "1", "max", "3")
                 : Map.of("number", freeNumber(tree));
     }
 
@@ -117,7 +117,7 @@ public final class VoteStep implements ContentStep {
                     tree.add(place, candidate(row, tree)));
         } catch (IOException | java.io.UncheckedIOException | IllegalStateException e) {
             text.lines().filter(line -> !line.isBlank()).limit(200).forEach(line -> tree.add(place,
-                    Map.of("number", freeNumber(tree), "name", line.strip())));
+                    YamlTree.fields("number", freeNumber(tree), "name", line.strip())));
         }
     }
 

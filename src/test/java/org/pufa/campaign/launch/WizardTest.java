@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.pufa.support.Browser;
 import org.pufa.support.Clerks;
 import org.pufa.support.StaffDoor;
@@ -82,7 +83,8 @@ class WizardTest {
 
         save("manager", draft, "basics", WHO);
 
-        assertThat(page("manager", draft, "check")).contains("方案完整");
+        assertThat(page("manager", draft, "check")).contains("方案完整")
+                .containsSubsequence("<li>slug: ", "<li>kind: ", "<li>title:", "<li>window:", "<li>privacy:");
     }
 
     static Stream<String> quizzesAndSurveys() {
@@ -202,5 +204,72 @@ class WizardTest {
         assertThat(conflict.statusCode()).isEqualTo(409);
         assertThat(conflict.body()).contains("先存的标题", "value=\"后写的标题\"", "manager");
         assertThat(page("manager", draft, "basics")).contains("value=\"先存的标题\"");
+    }
+
+    private static java.net.http.HttpResponse<String> upload(String content) {
+        Browser browser = clerks.browser("manager");
+        browser.get(StartConsole.PATH);
+        return browser.postFile(Draft.ALL, "file", "plan.yaml", content, "from", "file");
+    }
+
+    @Test
+    void aFileWithMistakesBecomesADraftThatNamesThemAll() {
+        var sent = upload("slug: from-file\nkind: survey\ntitle: 从文件来\nminutes: many\n"
+                + "survey: { anonymous: true, sections: [] }\n");
+
+        assertThat(sent.statusCode()).isEqualTo(303);
+        String check = clerks.browser("manager").get(sent.headers().firstValue("location").orElseThrow()).body();
+        assertThat(check).contains("从文件来", "#minutes", "#lead.zh", "#survey.sections");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"no yaml: [", "just words", "kind: raffle", "- a\n- b", ""})
+    void aFileThatIsNoDefinitionIsRefusedWithTheReason(String content) {
+        var sent = upload(content);
+
+        assertThat(sent.statusCode()).isEqualTo(422);
+        assertThat(sent.body()).contains("role=\"alert\"");
+    }
+
+    @Test
+    void aFileNestedBeyondReasonIsRefused() {
+        assertThat(upload("kind: " + "[".repeat(100_000)).statusCode()).isEqualTo(422);
+    }
+
+    @Test
+    void aReviewerDecidesOnlyOnWhatTheyLookedAt() {
+        String draft = begun("ready:law-survey");
+        save("manager", draft, "basics", "organizer.zh", "某市人社局", "slug", "swapped");
+        Browser author = clerks.browser("manager");
+        author.get(draft + "/check");
+        author.post(draft + "/submission", "note", "");
+        Browser reviewer = clerks.browser("other");
+        String old = reviewer.get("/console/campaigns/swapped/review").body()
+                .replaceAll("(?s).*name=\"filed\" value=\"([^\"]+)\".*", "$1");
+        reviewer.post("/console/campaigns/swapped/steps", "step", "return", "reason", "改标题");
+        save("manager", draft, "basics", "title.zh", "换过的标题");
+        author.get(draft + "/check");
+        author.post(draft + "/submission", "note", "");
+        reviewer.get("/console/campaigns/swapped/review");
+
+        var late = reviewer.post("/console/campaigns/swapped/steps", "step", "approve", "reason", "", "filed", old);
+
+        assertThat(late.statusCode()).isEqualTo(409);
+        assertThat(late.body()).contains("方案已经换过");
+        assertThat(reviewer.get("/console/campaigns/swapped").body()).contains("待审");
+    }
+
+    @Test
+    void theUnitOfANewCampaignIsChosenWhenItIsHandedIn() {
+        door.update("insert into unit (code, name, name_en, created_by, created_at)"
+                + " values ('xihu', '西湖区', 'Xihu', 'system', now()) on conflict do nothing");
+        String draft = begun("ready:law-survey");
+        save("manager", draft, "basics", "organizer.zh", "某市人社局", "slug", "of-xihu");
+        Browser author = clerks.browser("manager");
+        assertThat(author.get(draft + "/check").body()).contains("西湖区");
+
+        author.post(draft + "/submission", "note", "", "unit", "xihu");
+
+        assertThat(door.strings("select unit from campaign where slug = 'of-xihu'")).containsExactly("xihu");
     }
 }
