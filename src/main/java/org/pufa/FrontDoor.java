@@ -44,6 +44,8 @@ import org.pufa.ledger.Sealer;
 import org.pufa.outreach.console.OutreachConsole;
 import org.pufa.outreach.evidence.EvidenceBox;
 import org.pufa.outreach.evidence.EvidenceIntake;
+import org.pufa.outreach.kiosk.KioskPages;
+import org.pufa.outreach.kiosk.Kiosks;
 import org.pufa.outreach.load.Loads;
 import org.pufa.outreach.signin.Gatherings;
 import org.pufa.outreach.signin.SigninPages;
@@ -125,6 +127,7 @@ public final class FrontDoor {
         this.watch = new Watch(vertx, house.database(), house.campaigns(), outcomes, new AlarmRules(config.alarms()), clock);
         var hall = hall(house, clock, random, secret, outcomes);
         var channels = new Channels(house.campaigns(), webConfig.https());
+        var kiosks = new Kiosks(house.database(), house.channels(), house.campaigns(), house.audit(), random, clock);
         var gatherings = new Gatherings(house.audit(), random, clock);
         var routes = new ArrayList<Routes>();
         routes.add(assets);
@@ -158,10 +161,12 @@ public final class FrontDoor {
         routes.add(new ChecklistConsole(staff.doors(), new PublicChecks(config, house, site, clock).all(), messages));
         routes.add(new OutreachConsole(new OutreachConsole.Tools(staff.doors(), house.register(), house.stock(),
                 new EvidenceBox(house.audit(), clock), new EvidenceIntake(vertx), house.desk(), house.laws(),
-                new Loads(vertx, house.register(), house.stock(), house.audit(), messages, clock), gatherings), vertx,
+                new Loads(vertx, house.register(), house.stock(), house.audit(), messages, clock), gatherings, kiosks), vertx,
                 house.database(), messages, clock, config.publicUrl()));
         routes.add(new SigninPages(gatherings, hall.participants(), house.campaigns(), house.database(), pages, csrf,
                 messages, clock));
+        routes.add(new KioskPages(kiosks, hall.participants(), house.campaigns(), house.database(),
+                new SignedToken(secret, "kiosk"), pages, csrf, messages, clock));
         routes.addAll(staff.routes());
         this.server = new WebServer(vertx, webConfig, security, problems, cache, List.copyOf(routes));
         Gauge.builder("pufa_ledger_waiting", ledger, Ledger::waiting)

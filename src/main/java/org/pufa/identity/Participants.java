@@ -56,4 +56,9 @@ public final class Participants {
             return fresh;
         });
     }
+
+    /** Makes the device a new participant the next time: for one that several people use. */
+    public void forget(Request request) {
+        request.dropCookie(COOKIE);
+    }
 }

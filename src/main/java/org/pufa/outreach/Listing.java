@@ -40,6 +40,11 @@ public final class Listing {
             select distinct extract(year from r.starts_on)::integer as year
             from outreach o join outreach_revision r on r.outreach_id = o.id and r.number = o.revision
             where $1::text is null or o.unit = $1 order by year desc""";
+    private static final String NEXT = """
+            select o.id from outreach o join outreach_revision r on r.outreach_id = o.id and r.number = o.revision
+            where ($1::text is null or o.unit = $1) and r.entered_by <> $2 and o.id <> $3
+              and not exists (select from outreach_decision d where d.outreach_id = o.id and d.revision = o.revision)
+            order by o.id < $3, o.id limit 1""";
     private static final String DISTRICTS = """
             select r.district, count(*) as n
             from outreach o join outreach_revision r on r.outreach_id = o.id and r.number = o.revision
@@ -95,6 +100,11 @@ public final class Listing {
     /** The years of which there are records, the latest first. */
     public Future<List<Integer>> years(Tx tx, Optional<String> unit) {
         return tx.list(YEARS, row -> row.getInteger("year"), unit.orElse(null));
+    }
+
+    /** Another record that waits for somebody else than whoever entered it, the ones after this first. */
+    public Future<Optional<Long>> nextWaiting(Tx tx, Optional<String> unit, String actor, long current) {
+        return tx.one(NEXT, row -> row.getLong("id"), unit.orElse(null), actor, current);
     }
 
     /** Districts of earlier records, the most frequent first. */

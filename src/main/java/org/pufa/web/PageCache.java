@@ -73,7 +73,7 @@ public final class PageCache {
     }
 
     private Future<View> keptOrNew(Request request, Supplier<Future<View>> make) {
-        if (!mayKeep(request)) {
+        if (request.isKiosk() || !mayKeep(request)) {
             return make.get();
         }
         Entry entry = entries.computeIfAbsent(request.path(), path -> new Entry());
@@ -109,7 +109,8 @@ public final class PageCache {
         if (entry == null || mark >= 0 && PageUrl.changesLook(uri, mark) || !request.headers().contains(HttpHeaders.HOST)) {
             return false;
         }
-        CachedPage page = entry.pages.get(Look.fromCookies(request.headers().get(HttpHeaders.COOKIE)).index());
+        String cookie = request.headers().get(HttpHeaders.COOKIE);
+        CachedPage page = Kiosked.is(cookie) ? null : entry.pages.get(Look.fromCookies(cookie).index());
         if (page == null || !page.isValidAt(clock.millis())) {
             return false;
         }

@@ -211,8 +211,14 @@ public final class Request {
         return ClientAddress.of(ctx.request(), config.trustedProxyHops());
     }
 
+    /** Whether several people use the device one after the other, so that no page may be one for everybody. */
+    boolean isKiosk() {
+        return Kiosked.is(ctx.request().headers().get(HttpHeaders.COOKIE));
+    }
+
     Shell shell() {
-        return new Shell(look, path(), url(), this::csrf, find(ConsoleShell.class).orElse(null));
+        return new Shell(look, path(), url(), this::csrf, find(ConsoleShell.class).orElse(null),
+                isKiosk());
     }
 
     RoutingContext context() {

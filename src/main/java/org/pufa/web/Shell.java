@@ -16,11 +16,16 @@ import org.pufa.i18n.LocalText;
  * @param url path and query of the page, without language and size
  * @param csrf gives the token of the page's forms when a form asks for it
  * @param console navigation of a signed-in staff member, or null
+ * @param kiosk whether several people use the device one after the other
  */
-record Shell(Look look, String path, String url, Supplier<String> csrf, ConsoleShell console) {
+record Shell(Look look, String path, String url, Supplier<String> csrf, ConsoleShell console, boolean kiosk) {
 
     static final String LANG = "pufa.lang";
     static final String CSRF = "pufa.csrf";
+
+    Shell(Look look, String path, String url, Supplier<String> csrf, ConsoleShell console) {
+        this(look, path, url, csrf, console, false);
+    }
 
     /** The site as one language sees it; lines of the footer that hold nothing are left out. */
     record SiteView(String name, Optional<LocalText> organizer, String phone, String icp, String publicSecurity,
@@ -54,6 +59,7 @@ record Shell(Look look, String path, String url, Supplier<String> csrf, ConsoleS
         data.put("path", path);
         data.put("site", SiteView.of(site, look.lang()));
         data.put("shell", switches());
+        data.put("kiosk", kiosk);
         if (console != null) {
             data.put("console", console.at(path));
         }

@@ -75,6 +75,16 @@ class PageCacheTest {
     }
 
     @Test
+    void aDeviceThatManyPeopleUseGetsPagesOfItsOwn() {
+        web.get("/c/pay");
+        var shared = web.get("/c/pay", "Cookie", "a=b; kiosk=x");
+
+        assertThat(shared.body()).contains("第 2 版");
+        assertThat(web.get("/c/pay").body()).contains("第 1 版");
+        assertThat(web.get("/c/pay", "Cookie", "a=kiosk; kiosk=").body()).contains("第 1 版");
+    }
+
+    @Test
     void aQueryThatChangesTheLookSetsItsCookieEvenWhenThePageIsKept() {
         web.get("/c/pay", "Cookie", "lang=en");
         var switched = web.get("/c/pay?lang=en");

@@ -17,6 +17,7 @@ import org.pufa.outreach.Stock;
 import org.pufa.outreach.TitleHoldings;
 import org.pufa.outreach.evidence.EvidenceBox;
 import org.pufa.outreach.evidence.EvidenceIntake;
+import org.pufa.outreach.kiosk.Kiosks;
 import org.pufa.outreach.load.Loads;
 import org.pufa.outreach.signin.Gatherings;
 import org.pufa.staff.Doors;
@@ -34,7 +35,7 @@ public final class OutreachConsole implements Routes {
     /** What staff work with. */
     public record Tools(Doors doors, Register register, Stock stock, EvidenceBox evidence, EvidenceIntake intake,
             CampaignDesk desk, Laws laws, Loads loads,
-            Gatherings gatherings) {
+            Gatherings gatherings, Kiosks kiosks) {
     }
 
     /** @param publicUrl under which citizens reach the platform; without it, links are made from the request's host */
@@ -51,6 +52,7 @@ public final class OutreachConsole implements Routes {
                 new TotalsPages(tools, database, words, clock),
                 new TitlePages(tools, database, words, clock),
                 new GatheringPages(tools, database, words, publicUrl, clock),
+                new KioskConsole(tools, database, words, clock),
                 new LoadPages(tools, tools.loads(), vertx, database, words),
                 new EvidencePages(tools, database, words),
                 new RecordPages(tools, database, words));

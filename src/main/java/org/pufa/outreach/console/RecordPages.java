@@ -11,6 +11,7 @@ import org.pufa.db.Tx;
 import org.pufa.i18n.Lang;
 import org.pufa.outreach.Catalogue;
 import org.pufa.outreach.Figure;
+import org.pufa.outreach.Listing;
 import org.pufa.outreach.Outreach;
 import org.pufa.outreach.OutreachHoldings;
 import org.pufa.outreach.Register;
@@ -34,6 +35,7 @@ final class RecordPages implements Routes {
     private final OutreachConsole.Tools tools;
     private final Database database;
     private final OutreachWords words;
+    private final Listing listing = new Listing();
 
     RecordPages(OutreachConsole.Tools tools, Database database, OutreachWords words) {
         this.tools = tools;
@@ -46,13 +48,14 @@ final class RecordPages implements Routes {
      *
      * @param sentence what has to be done with it
      * @param expected number of the revision that is shown
+     * @param next address of another record that waits for this person, or ""
      */
     record RecordPage(String title, String path, String number, String meta, String status, String tone,
             String sentence, boolean mayCorrect, boolean mayWithdraw, boolean mayDecide, boolean withdrawal, boolean maySee, int hidden,
             String expected,
             boolean assured, List<RecordView.FigureRow> figures, List<RecordView.Fact> facts,
             List<RecordView.CampaignLink> campaigns, List<EvidencePages.Shown> evidence,
-            List<RecordView.RevisionRow> revisions, List<ErrorLine> errors, String note) {
+            List<RecordView.RevisionRow> revisions, List<ErrorLine> errors, String note, String next) {
     }
 
     /** Model of {@code outreach/console/withdrawal}. */
@@ -73,7 +76,18 @@ final class RecordPages implements Routes {
         long id = OutreachConsole.id(request);
         return database.read(tx -> Catalogue.read(tx).compose(catalogue -> tools.register().get(tx, catalogue, id)
                 .compose(record -> tools.evidence().of(tx, id).compose(evidence -> titles(tx, catalogue, record)
-                        .map(titles -> page(request, catalogue, record, evidence, titles, errors))))));
+                        .compose(titles -> next(tx, request, id).map(next -> View.page("outreach/console/record",
+                                page(request, catalogue, new Told(record, evidence, titles, next), errors))))))));
+    }
+
+    /** What is known of a record. */
+    private record Told(Outreach record, List<Evidence> evidence, Map<Long, String> titles, String next) {
+    }
+
+    private Future<String> next(Tx tx, Request request, long id) {
+        SignedIn who = SignedIn.of(request);
+        return !who.may(Permission.CONFIRM_OUTREACH) ? Future.succeededFuture("")
+                : listing.nextWaiting(tx, who.unit(), who.actor(), id).map(found -> found.map(Register::path).orElse(""));
     }
 
     private Future<Map<Long, String>> titles(Tx tx, Catalogue catalogue, Outreach record) {
@@ -89,25 +103,25 @@ final class RecordPages implements Routes {
         return all.map(names);
     }
 
-    private View page(Request request, Catalogue catalogue, Outreach record, List<Evidence> evidence,
-            Map<Long, String> titles, List<ErrorLine> errors) {
+    private RecordPage page(Request request, Catalogue catalogue, Told told, List<ErrorLine> errors) {
+        Outreach record = told.record();
         Lang lang = request.lang();
         SignedIn who = SignedIn.of(request);
         Revision current = record.current();
-        var view = new RecordView(words, lang, catalogue, titles);
+        var view = new RecordView(words, lang, catalogue, told.titles());
         boolean mayEnter = who.may(Permission.ENTER_OUTREACH);
         boolean mayDecide = who.may(Permission.CONFIRM_OUTREACH) && record.mayBeDecidedBy(who.actor());
         boolean gone = current.withdrawn() && current.status() == Status.WITHDRAWN;
-        return View.page("outreach/console/record", new RecordPage(current.activity().title(),
+        return new RecordPage(current.activity().title(),
                 Register.path(record.id()), Long.toString(record.id()), words.say(lang, "record.meta",
                         record.id(), current.activity().kind().name(), OutreachWords.days(lang,
                         current.activity().starts(), current.activity().ends())),
                 words.status(lang, current.status(), current.withdrawn()), OutreachWords.tone(current.status()),
                 sentence(lang, who, record), mayEnter, mayEnter && !gone && !current.withdrawn(), mayDecide, current.withdrawn(),
-                who.may(Permission.SEE_EVIDENCE), evidence.size(), Integer.toString(current.number()), current.origin().assured(),
+                who.may(Permission.SEE_EVIDENCE), told.evidence().size(), Integer.toString(current.number()), current.origin().assured(),
                 view.figures(current.activity()), view.facts(current.activity()),
-                RecordView.campaigns(current.activity()), EvidencePages.shown(words, lang, record.id(), evidence),
-                view.revisions(record.revisions()), errors, request.form().raw("note")));
+                RecordView.campaigns(current.activity()), EvidencePages.shown(words, lang, record.id(), told.evidence()),
+                view.revisions(record.revisions()), errors, request.form().raw("note"), told.next());
     }
 
     private String sentence(Lang lang, SignedIn who, Outreach record) {

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.pufa.bank.law.Laws;
 import org.pufa.campaign.CampaignDesk;
 import org.pufa.campaign.Campaigns;
+import org.pufa.campaign.ChannelDesk;
 import org.pufa.campaign.DefinitionReader;
 import org.pufa.campaign.Kinds;
 import org.pufa.identity.Participants;
@@ -20,6 +21,7 @@ import org.pufa.outreach.Register;
 import org.pufa.outreach.Stock;
 import org.pufa.outreach.evidence.EvidenceBox;
 import org.pufa.outreach.evidence.EvidenceIntake;
+import org.pufa.outreach.kiosk.Kiosks;
 import org.pufa.outreach.load.Loads;
 import org.pufa.outreach.signin.Gatherings;
 import org.pufa.outreach.signin.SigninPages;
@@ -57,14 +59,16 @@ final class Office {
         var stock = new Stock(with.audit, with.clock);
         var desk = new CampaignDesk(with.database, new DefinitionReader(new Kinds()), new Books(), with.audit,
                 new SecureRandom(), with.clock, true);
+        var campaigns = new Campaigns(with.vertx, with.database, desk, new Books());
         var gatherings = new Gatherings(with.audit, with.random, with.clock);
         var register = new Register(stock, with.audit, with.clock);
         return List.of(new OutreachConsole(new OutreachConsole.Tools(with.staff.doors(), register, stock,
                 new EvidenceBox(with.audit, with.clock), new EvidenceIntake(with.vertx), desk,
                 new Laws(with.audit, with.clock), new Loads(with.vertx, register, stock, with.audit, with.messages,
-                with.clock), gatherings), with.vertx, with.database, with.messages, with.clock, Optional.empty()),
+                with.clock), gatherings, new Kiosks(with.database, new ChannelDesk(with.database, desk, with.audit,
+                with.random, with.clock), campaigns, with.audit, with.random, with.clock)), with.vertx, with.database, with.messages, with.clock, Optional.empty()),
                 new SigninPages(gatherings, new Participants(new SignedToken(Console.KEY, "participant"), with.random),
-                        new Campaigns(with.vertx, with.database, desk, new Books()), with.database, with.pages,
+                        campaigns, with.database, with.pages,
                         new Csrf(Console.KEY, WebConfig.of(null, 0), with.random), with.messages, with.clock));
     }
 
