@@ -38,7 +38,7 @@ final class EntryPages implements Routes {
         return hall.entry(campaign, request.path("receipt"))
                 .compose(entry -> hall.database().read(tx -> hall.entries().sheet(tx, entry))
                         .map(sheet -> campaign.content().receiptPage(
-                                new ReceiptRequest(request, campaign, entry, sheet, hall.now()))));
+                                new ReceiptRequest(request, campaign, entry, sheet, hall.now(), hall.shelf()))));
     }
 
     private Future<View> lookup(Request request) {
