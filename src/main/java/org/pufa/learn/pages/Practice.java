@@ -11,14 +11,11 @@ import org.pufa.learn.LearnWords;
 /**
  * A question to try, on a page. It is opened and not sent: nothing of it is counted.
  *
- * @param name shared by its options, so that newer browsers open one at a time
  * @param several whether more than one option is right; the answer then is shown below all of them
  * @param answer the right options in words
- * @param quote the words of the article, line by line
  */
-public record Practice(int number, String name, String type, LocalText stem, List<PictureView> pictures,
-        boolean several, List<Choice> options, String answer, LocalText explanation, boolean explained,
-        List<String> quote, String citation) {
+public record Practice(int number, String type, LocalText stem, List<PictureView> pictures, boolean several,
+        List<Choice> options, String answer, Why why) {
 
     /** A picture of the question. */
     public record PictureView(String src, String alt, int width, int height) {
@@ -29,19 +26,36 @@ public record Practice(int number, String name, String type, LocalText stem, Lis
         }
     }
 
-    /** @param letter "" where options are words */
-    public record Choice(String letter, String text, boolean right, List<PictureView> pictures) {
+    /**
+     * @param letter "" where options are words
+     * @param group shared by the options of a question, so that newer browsers open one at a time
+     * @param verdict says whether it is right
+     */
+    public record Choice(String letter, String text, boolean right, String group, String verdict,
+            List<PictureView> pictures, Why why) {
+    }
+
+    /** Why the answer is right. @param quote the words of the article, line by line */
+    public record Why(LocalText explanation, boolean explained, List<String> quote, String citation) {
+
+        static Why of(Question question) {
+            return new Why(LocalText.of(question.explanation()), !question.explanation().isEmpty(),
+                    question.quote().lines().toList(), question.citation().toString());
+        }
     }
 
     static Practice of(LearnWords words, Lang lang, int number, Question question) {
         boolean judge = question.type() == QuestionType.JUDGE;
-        var options = question.options().stream().map(option -> new Choice(judge ? "" : option.letter(),
-                option.text(), question.answer().contains(option.letter()),
-                PictureView.at(question, option.letter()))).toList();
-        return new Practice(number, "try-" + number, words.say(lang, "practice." + question.type().code()),
+        String answer = String.join("、", question.answer());
+        var why = Why.of(question);
+        var options = question.options().stream().map(option -> {
+            boolean right = question.answer().contains(option.letter());
+            return new Choice(judge ? "" : option.letter(), option.text(), right, "try-" + number,
+                    right ? words.say(lang, "practice.yes") : words.say(lang, "practice.no", answer),
+                    PictureView.at(question, option.letter()), why);
+        }).toList();
+        return new Practice(number, words.say(lang, "practice." + question.type().code()),
                 LocalText.of(question.stem()), PictureView.at(question, QuestionPicture.STEM),
-                question.type() == QuestionType.MULTIPLE, options, String.join("、", question.answer()),
-                LocalText.of(question.explanation()), !question.explanation().isEmpty(),
-                question.quote().lines().toList(), question.citation().toString());
+                question.type() == QuestionType.MULTIPLE, options, answer, why);
     }
 }
