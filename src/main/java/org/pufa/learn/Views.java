@@ -102,6 +102,11 @@ public final class Views {
                 .onFailure(failure -> taken.forEach(one -> waiting.merge(one.getKey(), one.getValue(), Long::sum)));
     }
 
+    /** How many views wait to be written. */
+    public long waiting() {
+        return waiting.values().stream().mapToLong(Long::longValue).sum();
+    }
+
     /** By the id of the page; pages that nobody opened are missing. */
     public Future<Map<Long, Count>> totals(Tx tx) {
         return tx.list(TOTALS, row -> Map.entry(row.getLong("lesson_id"), new Count(row.getLong("total"),
