@@ -38,6 +38,11 @@ import org.pufa.kinds.quiz.RegradeConsole;
 import org.pufa.kinds.survey.SurveyStep;
 import org.pufa.kinds.vote.VotePages;
 import org.pufa.kinds.vote.VoteStep;
+import org.pufa.learn.LearnWords;
+import org.pufa.learn.PictureIntake;
+import org.pufa.learn.console.LearnConsole;
+import org.pufa.learn.pages.LearnPages;
+import org.pufa.learn.pages.LessonView;
 import org.pufa.ledger.Erasures;
 import org.pufa.ledger.Ledger;
 import org.pufa.ledger.Sealer;
@@ -135,7 +140,8 @@ public final class FrontDoor {
         routes.add(assets);
         routes.add(new OperationsRoutes(pages, house.database(), metrics));
         routes.add(new CampaignApi(hall, channels, pages));
-        routes.add(new HomePages(house.campaigns(), pages, cache, new CampaignWords(messages), clock));
+        routes.add(new HomePages(house.campaigns(), pages, cache, new CampaignWords(messages), clock,
+                house.learnShelf()));
         routes.add(new VotePages(house.campaigns()::get, pages, clock));
         routes.add(new CampaignPages(hall, channels, pages, cache, csrf, problems, messages));
         routes.add(new CampaignConsole(staff.doors(), new CampaignConsole.Tools(house.desk(), house.channels(),
@@ -169,6 +175,13 @@ public final class FrontDoor {
                 messages, clock));
         routes.add(new KioskPages(kiosks, hall.participants(), house.campaigns(), house.database(),
                 passes, pages, csrf, messages, clock));
+        var learnWords = new LearnWords(messages);
+        var lessonView = new LessonView(learnWords, house.laws(), house.lessons().check());
+        routes.add(new LearnPages(new LearnPages.Shelves(house.learnShelf(), house.lessons(), house.views(), lessonView,
+                house.campaigns()), house.database(), pages, cache, learnWords, clock, config.publicUrl()));
+        routes.add(new LearnConsole(new LearnConsole.Tools(staff.doors(), house.lessons(), house.learnShelf(),
+                house.views(), lessonView, new PictureIntake(vertx), house.laws(), house.banks(), house.desk()),
+                house.database(), learnWords));
         routes.addAll(staff.routes());
         this.server = new WebServer(vertx, webConfig, security, problems, cache, List.copyOf(routes));
         Gauge.builder("pufa_ledger_waiting", ledger, Ledger::waiting)
@@ -191,7 +204,7 @@ public final class FrontDoor {
                 clock);
         return new Hall(house.campaigns(), attempts, new Participation(attempts, ledger, house.words(), clock, outcomes),
                 new Participants(new SignedToken(secret, "participant"), random), house.entries(), house.database(),
-                clock);
+                clock, house.learnShelf());
     }
 
     /** What must be ready before campaigns are loaded. */
@@ -205,6 +218,7 @@ public final class FrontDoor {
         sealer.start(vertx);
         watch.start();
         purge.start();
+        house.views().start();
         return server.start(config.host(), config.port(), config.port() == 0 ? 1 : config.eventLoops());
     }
 
@@ -230,7 +244,7 @@ public final class FrontDoor {
 
     /** Lets running requests finish, at most for {@code patience}. */
     Future<Void> close(Duration patience) {
-        return server.stop(patience).eventually(watch::stop).eventually(purge::stop).eventually(sealer::stop).eventually(ledger::stop)
+        return server.stop(patience).eventually(house.views()::stop).eventually(watch::stop).eventually(purge::stop).eventually(sealer::stop).eventually(ledger::stop)
                 .eventually(settings::stop);
     }
 }

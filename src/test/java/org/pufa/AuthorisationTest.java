@@ -77,7 +77,7 @@ class AuthorisationTest {
         ids.put(":question", door.strings("select code from question where bank = '" + bank + "' order by code")[0]);
     }
 
-    /** A record of outreach and a stock of booklets that belong to the unit. */
+    /** A record of outreach, a stock of booklets, sign-in and a learning page that belong to the unit. */
     private static void entered(Map<String, String> ids, String unit) {
         door.update("""
                 with o as (insert into outreach (client_key, sent_hash, unit, revision, created_by, created_at)
@@ -90,6 +90,12 @@ class AuthorisationTest {
         door.update("""
                 insert into gathering (title, place, unit, key, created_by, created_at)
                 values ('%1$s', '', '%1$s', sha256(''), 'system', now())""".formatted(unit));
+        door.update("""
+                with l as (insert into lesson (slug, unit, revision, created_by, created_at)
+                  values ('lesson-%1$s', '%1$s', 1, 'system', now()) returning id)
+                insert into lesson_revision select id, 1, 'draft', 1, 'guide', '%1$s', '', '', '', '', '', '{}', '[]', '[]',
+                  '{system}', 'system', now() from l""".formatted(unit));
+        ids.put(":lesson", door.strings("select id::text from lesson where unit = '" + unit + "'")[0]);
         ids.put(":gathering", door.strings("select id::text from gathering where unit = '" + unit + "'")[0]);
         ids.put(":outreach", door.strings("select id::text from outreach where unit = '" + unit + "'")[0]);
         ids.put(":title", door.strings("select id::text from outreach_title where unit = '" + unit + "'")[0]);
@@ -202,7 +208,8 @@ class AuthorisationTest {
                             "/campaigns/" + OTHER_IDS.get(":slug"), "\"slug\":\"" + OTHER_IDS.get(":slug"),
                             "/banks/" + OTHER_IDS.get(":bank"), "/drafts/" + OTHER_IDS.get(":draft") + '/',
                             "/outreach/" + OTHER_IDS.get(":outreach") + '"',
-                            "/titles/" + OTHER_IDS.get(":title") + '"', "/gatherings/" + OTHER_IDS.get(":gathering") + '"');
+                            "/titles/" + OTHER_IDS.get(":title") + '"', "/gatherings/" + OTHER_IDS.get(":gathering") + '"',
+                            "/console/learn/" + OTHER_IDS.get(":lesson") + '"');
                 }
             }
         }
@@ -221,7 +228,7 @@ class AuthorisationTest {
     }
 
     private static boolean isOfUnits(Door one) {
-        return Stream.of(":slug", ":bank", ":draft", ":outreach", ":title", ":gathering").anyMatch(one.path()::contains);
+        return Stream.of(":slug", ":bank", ":draft", ":outreach", ":title", ":gathering", ":lesson").anyMatch(one.path()::contains);
     }
 
     private static void walk(String username, Map<String, String> ids, Rule rule) {

@@ -45,7 +45,7 @@ final class EntryPages implements Routes {
 
     private Future<View> shown(Request request, Campaign campaign, Entry entry) {
         return hall.database().read(tx -> hall.entries().sheet(tx, entry)).map(sheet -> campaign.content()
-                .receiptPage(new ReceiptRequest(request, campaign, entry, sheet, hall.now())));
+                .receiptPage(new ReceiptRequest(request, campaign, entry, sheet, hall.now(), hall.shelf())));
     }
 
     private Future<View> lookup(Request request) {

@@ -15,7 +15,7 @@ import org.pufa.web.Request;
 
 /** What the doors of citizens and of programs both lead to (办事大厅). */
 public record Hall(Campaigns campaigns, Attempts attempts, Participation participation, Participants participants,
-        Entries entries, Database database, Clock clock) {
+        Entries entries, Database database, Clock clock, StudyShelf shelf) {
 
     public Hall {
         Objects.requireNonNull(campaigns);
@@ -25,6 +25,13 @@ public record Hall(Campaigns campaigns, Attempts attempts, Participation partici
         Objects.requireNonNull(entries);
         Objects.requireNonNull(database);
         Objects.requireNonNull(clock);
+        Objects.requireNonNull(shelf);
+    }
+
+    /** Without anything to read before or afterwards. */
+    public Hall(Campaigns campaigns, Attempts attempts, Participation participation, Participants participants,
+            Entries entries, Database database, Clock clock) {
+        this(campaigns, attempts, participation, participants, entries, database, clock, StudyShelf.EMPTY);
     }
 
     Instant now() {

@@ -28,6 +28,12 @@ public enum Permission {
     CONFIRM_OUTREACH,
     /** Look at photos and documents of outreach, on which people can be recognised. */
     SEE_EVIDENCE,
+    /** See learning pages, their drafts and how often they were opened. */
+    SEE_LEARNING,
+    /** Write and withdraw learning pages. */
+    WRITE_LEARNING,
+    /** Publish learning pages that others wrote, or send them back. */
+    REVIEW_LEARNING,
     /** Add laws and versions of them: they bear on the questions of every unit. */
     EDIT_LAWS(true),
     SEE_STAFF(true),

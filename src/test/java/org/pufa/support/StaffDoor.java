@@ -38,6 +38,11 @@ public final class StaffDoor implements AutoCloseable {
         tests.database().inTx(tx -> tx.update(sql)).await();
     }
 
+    /** Has what is only counted in memory written down. */
+    public void flush() {
+        house.house().views().flush().await();
+    }
+
     @Override
     public void close() {
         house.close();
