@@ -47,6 +47,7 @@ import org.pufa.outreach.evidence.EvidenceIntake;
 import org.pufa.outreach.kiosk.KioskPages;
 import org.pufa.outreach.kiosk.Kiosks;
 import org.pufa.outreach.load.Loads;
+import org.pufa.outreach.sheet.Sheets;
 import org.pufa.outreach.signin.Gatherings;
 import org.pufa.outreach.signin.SigninPages;
 import org.pufa.privacy.ErasurePages;
@@ -161,7 +162,7 @@ public final class FrontDoor {
         routes.add(new ChecklistConsole(staff.doors(), new PublicChecks(config, house, site, clock).all(), messages));
         routes.add(new OutreachConsole(new OutreachConsole.Tools(staff.doors(), house.register(), house.stock(),
                 new EvidenceBox(house.audit(), clock), new EvidenceIntake(vertx), house.desk(), house.laws(),
-                new Loads(vertx, house.register(), house.stock(), house.audit(), messages, clock), gatherings, kiosks), vertx,
+                new Loads(new Sheets(vertx, clock), house.register(), house.stock(), house.audit(), messages, clock), gatherings, kiosks), vertx,
                 house.database(), messages, clock, config.publicUrl()));
         routes.add(new SigninPages(gatherings, hall.participants(), house.campaigns(), house.database(), pages, csrf,
                 messages, clock));

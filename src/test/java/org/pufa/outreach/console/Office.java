@@ -23,6 +23,7 @@ import org.pufa.outreach.evidence.EvidenceBox;
 import org.pufa.outreach.evidence.EvidenceIntake;
 import org.pufa.outreach.kiosk.Kiosks;
 import org.pufa.outreach.load.Loads;
+import org.pufa.outreach.sheet.Sheets;
 import org.pufa.outreach.signin.Gatherings;
 import org.pufa.outreach.signin.SigninPages;
 import org.pufa.support.Browser;
@@ -64,7 +65,7 @@ final class Office {
         var register = new Register(stock, with.audit, with.clock);
         return List.of(new OutreachConsole(new OutreachConsole.Tools(with.staff.doors(), register, stock,
                 new EvidenceBox(with.audit, with.clock), new EvidenceIntake(with.vertx), desk,
-                new Laws(with.audit, with.clock), new Loads(with.vertx, register, stock, with.audit, with.messages,
+                new Laws(with.audit, with.clock), new Loads(new Sheets(with.vertx, with.clock), register, stock, with.audit, with.messages,
                 with.clock), gatherings, new Kiosks(with.database, new ChannelDesk(with.database, desk, with.audit,
                 with.random, with.clock), campaigns, with.audit, with.random, with.clock)), with.vertx, with.database, with.messages, with.clock, Optional.empty()),
                 new SigninPages(gatherings, new Participants(new SignedToken(Console.KEY, "participant"), with.random),
