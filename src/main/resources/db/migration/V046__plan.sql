@@ -66,7 +66,7 @@ create table plan_task (
   contact text not null,
   changed_by text not null,
   changed_at timestamptz not null,
-  constraint plan_task_key primary key (plan_id, revision, task),
+  constraint plan_task_once primary key (plan_id, revision, task),
   constraint plan_task_of foreign key (plan_id, revision) references plan_revision,
   constraint plan_task_version check (version >= 0),
   constraint plan_task_content check (cardinality(laws) > 0 or content <> ''),

@@ -38,6 +38,11 @@ public final class Headings {
                 .toLowerCase(Locale.ROOT)).replaceAll("");
     }
 
+    /** The field that a heading names, however it is written. */
+    public Optional<String> fieldOf(String heading) {
+        return field(bare(heading));
+    }
+
     Optional<String> field(String bare) {
         return Optional.ofNullable(fields.get(bare));
     }
