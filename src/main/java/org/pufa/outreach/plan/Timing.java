@@ -93,7 +93,9 @@ public record Timing(Optional<LocalDate> starts, LocalDate ends) {
             return first.getMonth() == ends.getMonth() ? first.getMonthValue() + "月"
                     : first.getMonthValue() + "月至" + ends.getMonthValue() + "月";
         }
-        return day(lang, first, year) + (lang == Lang.ZH ? "至" : " – ") + day(lang, ends, year);
+        boolean oneMonth = lang == Lang.ZH && YearMonth.from(first).equals(YearMonth.from(ends));
+        return day(lang, first, year) + (lang == Lang.ZH ? "至" : " – ")
+                + (oneMonth ? ends.getDayOfMonth() + "日" : day(lang, ends, year));
     }
 
     private static String day(Lang lang, LocalDate day, int year) {

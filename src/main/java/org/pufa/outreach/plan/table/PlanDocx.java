@@ -37,8 +37,8 @@ public final class PlanDocx {
     /** Twentieths of a point in a millimetre. */
     private static final double MM = 1440 / 25.4;
     /** Widths of the columns in millimetres: 225, what an A4 sheet across has between its margins. */
-    private static final int[] WIDTHS = {11, 25, 41, 24, 36, 36, 20, 19, 13};
-    private static final int TABLE_POINTS = 11;
+    private static final int[] WIDTHS = {11, 24, 38, 23, 36, 36, 23, 18, 16};
+    private static final double TABLE_POINTS = 10.5;
     /** Fonts that are missing on many machines, each with what takes its place; none is embedded. */
     private static final String FONTS = """
             <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
@@ -122,7 +122,7 @@ public final class PlanDocx {
         return paragraph;
     }
 
-    private static XWPFRun write(XWPFParagraph paragraph, String text, String font, int points) {
+    private static XWPFRun write(XWPFParagraph paragraph, String text, String font, double points) {
         var run = paragraph.createRun();
         if (!text.isEmpty()) {
             run.setText(text);
