@@ -36,6 +36,11 @@ final class CalendarView {
 
     /** @param sort class of its mark; @param told what its mark means, in words; @param add where a task is made of it */
     record Entry(String sort, String told, String when, String title, String href, String state, String tone, String add) {
+
+        /** The same in a later month. */
+        Entry continued() {
+            return new Entry(sort, told, when, title, href, state, tone, "");
+        }
     }
 
     /** An entry with the days it covers, by which it is ordered. */
@@ -105,7 +110,8 @@ final class CalendarView {
 
     private Month month(YearMonth month, List<Placed> all) {
         var here = all.stream().filter(one -> one.touches(month)).toList();
-        var entries = here.stream().map(Placed::entry).toList();
+        var entries = here.stream().map(one -> YearMonth.from(one.starts()).equals(month) ? one.entry()
+                : one.entry().continued()).toList();
         int shown = entries.size() <= SHOWN + 1 ? entries.size() : SHOWN;
         return new Month(words.say(lang, "month." + month.getMonthValue()), month.equals(YearMonth.from(today)),
                 weeks(month, here), entries.subList(0, shown), entries.subList(shown, entries.size()),

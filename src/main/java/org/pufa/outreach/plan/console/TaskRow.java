@@ -21,12 +21,13 @@ record TaskRow(String key, String number, String href, String contents, String o
     /**
      * How far one target was reached.
      *
-     * @param counted what counts, a link to what it comes from
+     * @param counted what counts
+     * @param href what it comes from
      * @param wanted the target with its unit
      * @param waiting what is not confirmed, or ""
      * @param share of the target in hundredths, 100 at most
      */
-    record Line(String name, String counted, String wanted, String waiting, int share, boolean met) {
+    record Line(String name, String counted, String href, String wanted, String waiting, int share, boolean met) {
     }
 
     static TaskRow of(PlanWords words, Lang lang, PlanTable table, Gauges gauges, int number, Tracked tracked) {
@@ -44,17 +45,17 @@ record TaskRow(String key, String number, String href, String contents, String o
     }
 
     static List<Line> lines(PlanWords words, Lang lang, Gauges gauges, Tracked tracked) {
-        return tracked.progress().measured().stream().map(one -> line(words, lang, gauges, one)).toList();
+        return tracked.progress().measured().stream().map(one -> line(words, lang, gauges, href(tracked), one)).toList();
     }
 
-    private static Line line(PlanWords words, Lang lang, Gauges gauges, Measured one) {
+    private static Line line(PlanWords words, Lang lang, Gauges gauges, String href, Measured one) {
         var gauge = gauges.find(one.target().gauge());
         String name = gauge.map(found -> found.called(lang)).orElse(one.target().gauge());
         String wanted = gauge.map(found -> found.amount(lang, one.target().amount()))
                 .orElse(Format.number(one.target().amount()));
         String waiting = one.waiting() == 0 ? "" : words.say(lang, "waiting", gauge.map(found ->
                 found.amount(lang, one.waiting())).orElse(Format.number(one.waiting())));
-        return new Line(name, Format.number(one.counted()), wanted, waiting,
+        return new Line(name, Format.number(one.counted()), href + "#deeds", wanted, waiting,
                 (int) Math.min(100, one.counted() * 100 / one.target().amount()), one.isMet());
     }
 }
