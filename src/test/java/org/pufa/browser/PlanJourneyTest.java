@@ -152,7 +152,7 @@ class PlanJourneyTest {
             desk.visitor().look("plan");
             var row = desk.main().locator("tbody tr", new Locator.LocatorOptions().setHasText("劳动争议调解仲裁法"));
             assertThat(row).containsText("3 / 4 场");
-            assertThat(row).containsText("另有 1 场 待确认");
+            assertThat(row).containsText("另有 1 场待确认");
             assertThat(desk.main().locator("tbody tr", new Locator.LocatorOptions().setHasText("就业促进法"))).containsText("已完成");
             row.getByRole(com.microsoft.playwright.options.AriaRole.LINK, new Locator.GetByRoleOptions().setName("3")
                     .setExact(true)).click();
@@ -164,6 +164,10 @@ class PlanJourneyTest {
             assertThat(desk.main().locator(".tasks tbody tr").first()).containsText("滞后");
             desk.go("年度普法计划");
             desk.visitor().look("plans");
+            desk.go("今天");
+            assertThat(desk.main()).containsText("2026 年普法计划，4月28日至5月31日");
+            desk.follow("《社会保险法》《工伤保险条例》");
+            assertThat(desk.main().locator("h1")).containsText("滞后");
         }
     }
 

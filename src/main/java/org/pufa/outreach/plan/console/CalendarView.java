@@ -96,7 +96,8 @@ final class CalendarView {
         boolean campaign = deed.kind().equals(CampaignDeeds.KIND);
         return new Placed(campaign ? 2 : 3, deed.starts(), deed.ends(), new Entry(campaign ? "campaign" : "deed",
                 words.say(lang, campaign ? "calendar.campaign" : "calendar.deed"), days(deed.starts(), deed.ends()),
-                deed.title(), deed.href(), words.stage(lang, deed.stage()), PlanWords.tone(deed.stage()), ""));
+                deed.title(), deed.href(), deed.stage() == Deed.Stage.COUNTS ? "" : words.stage(lang, deed.stage()),
+                PlanWords.tone(deed.stage()), ""));
     }
 
     private String days(LocalDate starts, LocalDate ends) {

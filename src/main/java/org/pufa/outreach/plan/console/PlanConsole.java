@@ -35,6 +35,7 @@ public final class PlanConsole implements Routes {
         var tools = new PlanTools(doors, desk.plans(), desk.fulfilment(), desk.loads(), desk.laws(), database,
                 new PlanWords(messages), usual, clock);
         doors.reach().add(new PlanHoldings(desk.plans()));
+        doors.remind(new BehindReminders(tools));
         // a plan's address would match that of the form for a new one, so it comes later
         this.parts = List.of(new PlansPages(tools), new TaskEditPages(tools), new TaskPages(tools),
                 new DeedPages(tools), new CalendarPages(tools), new PlanLoadPages(tools, vertx),

@@ -157,7 +157,8 @@ final class TaskPages implements Routes {
         var rows = deeds.stream().filter(deed -> deed.stage() != Deed.Stage.VOID).limit(MOST_OFFERED)
                 .map(deed -> new OfferRow("deed-" + deed.kind() + '-' + deed.id(), Link.key(deed.kind(), deed.id()),
                         deed.title(), OutreachWords.days(lang, deed.starts(), deed.ends()),
-                        tools.words().stage(lang, deed.stage()), PlanWords.tone(deed.stage()),
+                        deed.stage() == Deed.Stage.COUNTS ? tools.words().say(lang, "stage.countable")
+                                : tools.words().stage(lang, deed.stage()), PlanWords.tone(deed.stage()),
                         brings(lang, gauges, tracked.row().task(), deed),
                         linked.contains(Link.key(deed.kind(), deed.id())))).toList();
         return new OfferGroup(tools.words().messages().get(lang, source.labelKey()), rows, deeds.size() > MOST_OFFERED

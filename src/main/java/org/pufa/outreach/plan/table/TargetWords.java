@@ -16,7 +16,7 @@ import org.pufa.outreach.plan.Target;
 public final class TargetWords {
 
     private static final Pattern NEXT = Pattern.compile("[；;、，\\n]|,(?!\\d{3})");
-    private static final Pattern ONE = Pattern.compile("(.*?[^\\d\\s,])\\s*(\\d{1,3}(?:,\\d{3})+|\\d{1,9})\\s*(\\D{1,14})");
+    private static final Pattern ONE = Pattern.compile("(.*?[^\\d\\s,])\\s*(\\d{1,3}(?:,\\d{3})+|\\d{1,9})\\s*(万?)\\s*(\\D{1,14})");
     private static final Pattern VERB = Pattern.compile("^(?:全年|每年|至少|不少于|举办|开展|组织|完成)+");
     private static final List<String> TIMES = List.of("场", "期", "次", "场次", "班");
 
@@ -52,9 +52,9 @@ public final class TargetWords {
         if (!found.matches()) {
             return Optional.empty();
         }
-        long amount = Long.parseLong(found.group(2).replace(",", ""));
+        long amount = Long.parseLong(found.group(2).replace(",", "")) * (found.group(3).isEmpty() ? 1 : 10_000);
         return amount < 1 || amount > Target.MOST ? Optional.empty()
-                : gauge(found.group(1).strip(), found.group(3).strip()).map(gauge -> new Target(gauge.code(), amount));
+                : gauge(found.group(1).strip(), found.group(4).strip()).map(gauge -> new Target(gauge.code(), amount));
     }
 
     private Optional<Gauge> gauge(String name, String unit) {

@@ -189,7 +189,7 @@ class PlanConsoleTest {
 
         String page = office.bob.get(plan).body();
         assertThat(page).contains("培训举办 <span class=\"nb\"><a href=\"" + task + "#deeds\">2</a> / 3 场</span>",
-                "另有 1 场 待确认", "120</a> / 100 人", "另有 30 人");
+                "另有 1 场待确认", "120</a> / 100 人", "另有 30 人");
         assertThat(office.bob.get(task).body()).contains("href=\"" + confirmed + "\"", "href=\"" + waiting + "\"", "待确认",
                 "培训举办 2 场；参加 120 人");
         assertThat(office.bob.get(waiting).body()).contains(task);
