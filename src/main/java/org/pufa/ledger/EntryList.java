@@ -24,6 +24,14 @@ public final class EntryList {
     private static final String PARTICIPANTS = """
             select participant, count(*) from entry where campaign_id = $1 and participant > $2
             group by participant order by participant limit $3""";
+    private static final String HEADS = """
+            select count(distinct participant)::bigint from entry
+            where campaign_id = $1 and accepted_at >= $2 and accepted_at < $3
+              and (cardinality($4::text[]) = 0 or channel = any($4))""";
+    /** Attempt numbers are drawn by lot, so the lowest are a sample by lot, and their index finds them at once. */
+    private static final String SAMPLE = Entries.WITH_SHEET + " order by e.attempt limit $2";
+    private static final String SHEET_SAMPLE =
+            "select body, score, words from sheet where campaign_id = $1 order by number limit $2";
     private static final String ALL = Entries.WITH_SHEET + " order by e.accepted_at, e.attempt";
 
     private EntryList() {
@@ -63,6 +71,30 @@ public final class EntryList {
     public static Future<List<Participant>> participants(Tx tx, CampaignId campaign, UUID after, int count) {
         return tx.list(PARTICIPANTS, row -> new Participant(new Pseudonym(row.getUUID(0)), row.getLong(1)),
                 campaign.value(), after, count);
+    }
+
+    /**
+     * Distinct pseudonyms (参与人数) among the entries accepted from {@code from}, included, to {@code to}, excluded. Goes
+     * over the entries.
+     *
+     * @param channels codes; empty for all
+     */
+    public static Future<Long> heads(Tx tx, CampaignId campaign, Instant from, Instant to, List<String> channels) {
+        return tx.get(HEADS, row -> row.getLong(0), campaign.value(), EntrySql.utc(from), EntrySql.utc(to),
+                channels.toArray(String[]::new));
+    }
+
+    /**
+     * Sheets drawn by lot, in chunks; all of them where there are no more than {@code most}. The same rows give the same
+     * sample. Needs a transaction.
+     *
+     * @param linked whether sheets stand in entries
+     */
+    public static Future<Void> sample(Tx tx, CampaignId campaign, boolean linked, int most,
+            Function<List<SheetBody>, Future<Void>> consumer) {
+        return linked ? tx.chunks(SAMPLE, Entries::sheetOf, chunk -> consumer.apply(chunk.stream()
+                        .flatMap(Optional::stream).toList()), campaign.value(), most)
+                : tx.chunks(SHEET_SAMPLE, Entries::sheetBody, consumer, campaign.value(), most);
     }
 
     /** All entries in the order of acceptance, in chunks; needs a transaction. */
