@@ -20,6 +20,7 @@ public final class EntryList {
              from entry e
             where e.campaign_id = $1 and e.accepted_at >= $2 and e.accepted_at < $3
               and ($4::text is null or e.channel = $4) and (e.accepted_at, e.attempt) < ($5, $6)
+              and ($8::int is null or extract(hour from e.accepted_at at time zone 'Asia/Shanghai') = $8)
             order by e.accepted_at desc, e.attempt desc limit $7""";
     private static final String PARTICIPANTS = """
             select participant, count(*) from entry where campaign_id = $1 and participant > $2
@@ -41,9 +42,10 @@ public final class EntryList {
      * Which entries are wanted: accepted from {@code from}, included, to {@code to}, excluded.
      *
      * @param channel nothing for all
+     * @param hour of the day in China, 0 to 23; nothing for all
      * @param before only those listed after this one
      */
-    public record Span(Instant from, Instant to, Optional<String> channel, Place before) {
+    public record Span(Instant from, Instant to, Optional<String> channel, Optional<Integer> hour, Place before) {
     }
 
     /** Where an entry stands in the list. */
@@ -64,7 +66,8 @@ public final class EntryList {
     /** The newest entries of the span, newest first. A narrow span is found fast in a ledger of any size. */
     public static Future<List<Entry>> page(Tx tx, CampaignId campaign, Span span, int count) {
         return tx.list(PAGE, Entries::entry, campaign.value(), EntrySql.utc(span.from()), EntrySql.utc(span.to()),
-                span.channel().orElse(null), EntrySql.utc(span.before().acceptedAt()), span.before().attempt(), count);
+                span.channel().orElse(null), EntrySql.utc(span.before().acceptedAt()), span.before().attempt(), count,
+                span.hour().orElse(null));
     }
 
     /** Those who took part, in the order of their pseudonyms, beginning after {@code after}. */

@@ -71,7 +71,7 @@ public enum Comparison {
     }
 
     private static Row row(Way way, Label label, UnitOfMeasure unit, JsonObject more, Reading now, Reading then) {
-        String scope = "total" + (more.isEmpty() ? "" : '.' + more.getString(Way.MEASURE));
+        String scope = "comparison" + (more.isEmpty() ? "" : '.' + more.getString(Way.MEASURE));
         var here = figure(way, scope, label, unit, more, now);
         var there = figure(way, scope + ".earlier", label, unit, more, then);
         return new Row(scope + '.' + way.code(), label, List.of(Label.text(unit.name())), "",

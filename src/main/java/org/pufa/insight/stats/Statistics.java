@@ -9,11 +9,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pufa.campaign.Campaign;
@@ -24,9 +27,11 @@ import org.pufa.campaign.Channel;
 import org.pufa.campaign.Traffic;
 import org.pufa.db.Database;
 import org.pufa.db.Tx;
+import org.pufa.i18n.LocalText;
 import org.pufa.kernel.CampaignId;
 import org.pufa.ledger.Tallies;
 import org.pufa.outreach.Catalogue;
+import org.pufa.outreach.Listing;
 
 /** Reads what figures are made of, and counts figures again by their queries. */
 public final class Statistics {
@@ -183,9 +188,28 @@ public final class Statistics {
         return read(tx, selection, patient).compose(now -> comparison.map(with ->
                         read(tx, selection.during(with.of(selection.period())), patient).map(then -> {
                             var tables = new ArrayList<>(Tables.of(now));
-                            tables.add(1, with.table(now, then));
+                            tables.add(2, with.table(now, then));
                             return List.copyOf(tables);
                         })).orElseGet(() -> Future.succeededFuture(Tables.of(now))));
+    }
+
+    /** What a selection can be narrowed to. @param bound the unit of whoever asks; nothing for the whole house */
+    public Future<Choices> choices(Optional<String> bound) {
+        return database.read(tx -> desk.all(tx).compose(rows -> store.units(tx).compose(units ->
+                new Listing().districts(tx, bound).map(places -> {
+                    var titles = new LinkedHashMap<String, LocalText>();
+                    var districts = new TreeSet<>(places);
+                    for (CampaignRow row : rows) {
+                        campaigns.find(row.slug()).filter(one -> bound.isEmpty() || bound.equals(row.unit()))
+                                .ifPresent(one -> {
+                                    titles.put(one.slug().value(), one.definition().title());
+                                    one.definition().channels().forEach(channel -> districts.add(channel.unit()));
+                                });
+                    }
+                    districts.remove("");
+                    return new Choices(titles, rows.stream().map(CampaignRow::kind).distinct().sorted().toList(),
+                            new TreeMap<>(units), List.copyOf(districts));
+                }))));
     }
 
     /** Parameters besides the selection. */

@@ -19,6 +19,8 @@ final class Tables {
 
     private static final List<Way> OF_CAMPAIGN =
             List.of(Way.PARTICIPATIONS, Way.PARTICIPANTS, Way.VISITS, Way.OPENED, Way.COMPLETION);
+    private static final List<Way> OF_ALL =
+            List.of(Way.CAMPAIGNS, Way.PARTICIPATIONS, Way.VISITS, Way.OPENED, Way.COMPLETION);
     private static final List<Way> OF_TIME = List.of(Way.PARTICIPATIONS, Way.VISITS, Way.OPENED);
     /** A longer period is set out by months. */
     private static final long MOST_DAYS = 92;
@@ -36,7 +38,7 @@ final class Tables {
     /** Without a table of hours where they cannot be told apart. */
     static List<FigureTable> of(Reading reading) {
         var tables = new Tables(reading);
-        return List.of(tables.campaigns(), tables.calendar(), tables.hours(), tables.channels(), tables.units(),
+        return List.of(tables.totals(), tables.campaigns(), tables.calendar(), tables.hours(), tables.channels(), tables.units(),
                 tables.districts(), new OutreachTable(tables.figures).table());
     }
 
@@ -56,6 +58,12 @@ final class Tables {
 
     private List<Optional<Figure>> cells(List<Way> ways, String scope, Selection of) {
         return ways.stream().map(way -> figures.of(way, scope, of)).toList();
+    }
+
+    /** Over all campaigns together; people are not, because nobody can be recognised from one campaign to the next. */
+    private FigureTable totals() {
+        return table("totals", OF_ALL, List.of(new Row("total", Label.of("total"), List.of(), "",
+                cells(OF_ALL, "total", reading.selection()))), List.of());
     }
 
     private FigureTable campaigns() {
