@@ -171,7 +171,8 @@ public final class FrontDoor {
                 messages, clock));
         routes.add(new KioskPages(kiosks, hall.participants(), house.campaigns(), house.database(),
                 new SignedToken(secret, "kiosk"), pages, csrf, messages, clock));
-        routes.add(new InsightConsole(staff.doors(), house.statistics(), house.campaigns(), messages, clock));
+        routes.add(new InsightConsole(staff.doors(), house.statistics(), house.campaigns(),
+                house.database(), house.audit(), messages, clock));
         routes.addAll(staff.routes());
         this.server = new WebServer(vertx, webConfig, security, problems, cache, List.copyOf(routes));
         Gauge.builder("pufa_ledger_waiting", ledger, Ledger::waiting)

@@ -221,6 +221,13 @@ public final class Statistics {
                         })).orElseGet(() -> Future.succeededFuture(Tables.of(now))));
     }
 
+    /** All figures of a selection and what they are made of, for a file; waits for people who take long to count. */
+    public Future<Everything> everything(Selection selection, Optional<Comparison> comparison) {
+        return database.inSnapshot(tx -> tables(tx, selection, comparison, true).compose(tables ->
+                read(tx, selection, true).map(reading -> new Everything(selection, reading.at(), tables,
+                        DayCounts.of(reading)))));
+    }
+
     /** What is known of the questions of campaigns. */
     public Items items() {
         return items;
