@@ -32,31 +32,54 @@ public record Tallies(Map<String, Map<String, Long>> sums) {
 
     /** The days are compared as plain text, whatever the order of words that the database was made with. */
     private static final String BETWEEN = """
-            select campaign_id, dimension, key, sum(n)::bigint
+            select campaign_id, dimension,
+              case when dimension = 'hour' and $5 then '*T' || right(key, 2) else key end as name, sum(n)::bigint
             from (select campaign_id, dimension, key, n from tally
-                  where campaign_id = any($1) and dimension in ('day', 'hour', 'participants')
+                  where campaign_id = any($1) and dimension = any($4)
                   union all select b.campaign_id, u.* from tally_batch b,
                     unnest(b.dimensions, b.keys, b.numbers) as u(dimension, key, n)
-                  where b.campaign_id = any($1) and u.dimension in ('day', 'hour', 'participants')) as all_counts
+                  where b.campaign_id = any($1) and u.dimension = any($4)) as all_counts
             where dimension = 'participants' or key collate "C" >= $2 and key collate "C" < $3
+            group by campaign_id, dimension, name""";
+    private static final String OF_SHEETS = """
+            select campaign_id, dimension, key, sum(n)::bigint
+            from (select campaign_id, dimension, key, n from tally
+                  where campaign_id = any($1) and dimension not in ('day', 'hour', 'participants')
+                  union all select b.campaign_id, u.* from tally_batch b,
+                    unnest(b.dimensions, b.keys, b.numbers) as u(dimension, key, n)
+                  where b.campaign_id = any($1) and u.dimension not in ('day', 'hour', 'participants')) as all_counts
             group by campaign_id, dimension, key""";
+    /** Which hours are read; they are many. */
+    public enum Hours {
+
+        NONE,
+        /** Those of all days together, see {@link #ANY_DAY}. */
+        OF_ANY_DAY,
+        OF_EACH_DAY
+    }
+
+    /** In place of a day, where hours of all days are counted together: {@code *T10}. */
+    public static final String ANY_DAY = "*";
 
     /**
      * What the ledger itself counted of several campaigns from one day in China, included, to another, excluded: their
      * days and hours within it, but the participants of the whole campaign. Campaigns without entries are left out.
+     *
      */
     public static Future<Map<CampaignId, Tallies>> between(Tx tx, List<CampaignId> campaigns, LocalDate from,
-            LocalDate to) {
-        return read(tx, BETWEEN, ids(campaigns), from.toString(), to.toString());
+            LocalDate to, Hours hours) {
+        return read(tx, BETWEEN, ids(campaigns), from.toString(), to.toString(),
+                hours == Hours.NONE ? new String[] {BatchRows.DAY, BatchRows.PARTICIPANTS}
+                        : new String[] {BatchRows.DAY, BatchRows.HOUR, BatchRows.PARTICIPANTS}, hours == Hours.OF_ANY_DAY);
     }
 
     public static Future<Tallies> of(Tx tx, CampaignId campaign) {
-        return of(tx, List.of(campaign)).map(all -> all.getOrDefault(campaign, new Tallies(new TreeMap<>())));
+        return read(tx, ALL, new Object[] {ids(List.of(campaign))}).map(all -> all.getOrDefault(campaign, new Tallies(new TreeMap<>())));
     }
 
-    /** All counts of several campaigns, at one instant; those without any are left out. */
-    public static Future<Map<CampaignId, Tallies>> of(Tx tx, List<CampaignId> campaigns) {
-        return read(tx, ALL, new Object[] {ids(campaigns)});
+    /** What the sheets of several campaigns say, at one instant; campaigns without any are left out. */
+    public static Future<Map<CampaignId, Tallies>> ofSheets(Tx tx, List<CampaignId> campaigns) {
+        return read(tx, OF_SHEETS, new Object[] {ids(campaigns)});
     }
 
     private static Long[] ids(List<CampaignId> campaigns) {

@@ -13,7 +13,8 @@ import org.pufa.campaign.Campaign;
  * @param entries by day and channel
  * @param landings shown landing pages by day and channel
  * @param opened opened papers by day and channel
- * @param hours entries of each hour in China, {@code 2026-11-23T10}
+ * @param hours entries of each hour in China, {@code 2026-11-23T10}; of a longer period those of each hour of the day
+ *     together, {@code *T10}
  * @param laws answers to questions by the short name of their law, over the whole campaign; empty where only a part is wanted
  * @param participants distinct, within the period and selection that was read; nothing while that is not counted yet
  */
@@ -49,8 +50,8 @@ record CampaignCount(Campaign campaign, Optional<String> unit, Spots entries, Sp
 
     /** Whether the selection means this campaign. */
     boolean isIn(Selection selection) {
-        return selection.names(slug(), kind()) && selection.period().touches(campaign.window())
-                && selection.unit().filter(code -> !Optional.of(code).equals(unit)).isEmpty();
+        return selection.names(slug(), kind()) && (selection.unit().isEmpty() || selection.unit().equals(unit))
+                && selection.period().touches(campaign.window());
     }
 
     /** Entries within the selection. */

@@ -14,15 +14,26 @@ import org.pufa.ledger.Tallies;
 /** Counts answers by the law on which their questions rest. They are not counted by day, so only whole campaigns are. */
 final class LawAnswers {
 
+    /** Hours and questions of more campaigns take longer to read than somebody should wait for a page. */
+    static final int AT_ONCE = 20;
+
     private LawAnswers() {
     }
 
-    /** By campaign and short name of the law; campaigns of which only a part is wanted are left out. */
-    static Future<Map<CampaignId, Map<String, Answers>>> of(Tx tx, Selection selection, List<Campaign> wanted) {
+    /**
+     * By campaign and short name of the law; campaigns of which only a part is wanted are left out.
+     *
+     * @param patient whether to wait however many campaigns there are; else nothing is stated of very many
+     */
+    static Future<Map<CampaignId, Map<String, Answers>>> of(Tx tx, Selection selection, List<Campaign> wanted,
+            boolean patient) {
         boolean part = selection.channel().isPresent() || selection.district().isPresent();
         var whole = wanted.stream().filter(one -> !part && !selection.period().cuts(one.window()))
                 .filter(one -> one.content().graded().isPresent()).toList();
-        return Tallies.of(tx, whole.stream().map(Campaign::id).toList()).map(tallies -> {
+        if (whole.isEmpty() || !patient && whole.size() > AT_ONCE) {
+            return Future.succeededFuture(Map.of());
+        }
+        return Tallies.ofSheets(tx, whole.stream().map(Campaign::id).toList()).map(tallies -> {
             Map<CampaignId, Map<String, Answers>> laws = new HashMap<>();
             for (Campaign one : whole) {
                 var counts = tallies.get(one.id());

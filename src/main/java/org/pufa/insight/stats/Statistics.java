@@ -31,6 +31,7 @@ import org.pufa.i18n.LocalText;
 import org.pufa.insight.stats.CampaignCount.Answers;
 import org.pufa.kernel.CampaignId;
 import org.pufa.ledger.Tallies;
+import org.pufa.ledger.Tallies.Hours;
 import org.pufa.outreach.Catalogue;
 import org.pufa.outreach.Listing;
 
@@ -130,7 +131,7 @@ public final class Statistics {
                     wanted.add(one);
                 });
             }
-            return counts(tx, selection, wanted, units).compose(counts -> read(tx, selection, now, counts, patient));
+            return counts(tx, selection, wanted, units, patient).compose(counts -> read(tx, selection, now, counts, patient));
         });
     }
 
@@ -144,11 +145,13 @@ public final class Statistics {
     }
 
     private Future<List<Counted>> counts(Tx tx, Selection selection, List<Campaign> wanted,
-            Map<CampaignId, Optional<String>> units) {
+            Map<CampaignId, Optional<String>> units, boolean patient) {
+        Hours hours = !patient && wanted.size() > LawAnswers.AT_ONCE ? Hours.NONE
+                : selection.period().days() > Way.MOST_DAYS_OF_HOURS ? Hours.OF_ANY_DAY : Hours.OF_EACH_DAY;
         LocalDate from = selection.period().from();
         LocalDate to = selection.period().to();
         var ids = wanted.stream().map(Campaign::id).toList();
-        return Tallies.between(tx, ids, from, to).compose(tallies -> LawAnswers.of(tx, selection, wanted).compose(laws ->
+        return Tallies.between(tx, ids, from, to, hours).compose(tallies -> LawAnswers.of(tx, selection, wanted, patient).compose(laws ->
                 Traffic.read(tx, ids, from, to).map(traffic -> {
             var byCampaign = traffic.stream().collect(Collectors.groupingBy(one -> one.key().campaign()));
             return wanted.stream().map(one -> counted(one, units.get(one.id()),

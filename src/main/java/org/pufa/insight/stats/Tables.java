@@ -24,7 +24,6 @@ final class Tables {
     private static final List<Way> OF_TIME = List.of(Way.PARTICIPATIONS, Way.VISITS, Way.OPENED);
     /** A longer period is set out by months. */
     private static final long MOST_DAYS = 92;
-    private static final long MOST_DAYS_OF_HOURS = 2;
     private static final int HOURS = 24;
 
     private final Reading reading;
@@ -108,8 +107,11 @@ final class Tables {
         if (of.channel().isPresent() || of.district().isPresent()) {
             return table("hours", ways, List.of(), List.of(Label.of("note.hours")));
         }
+        if (reading.campaigns().stream().allMatch(one -> one.hours().isEmpty()) && !reading.campaigns().isEmpty()) {
+            return table("hours", ways, List.of(), List.of(Label.of("note.hours-of-many", LawAnswers.AT_ONCE)));
+        }
         var rows = new ArrayList<Row>();
-        if (of.period().days() <= MOST_DAYS_OF_HOURS) {
+        if (of.period().days() <= Way.MOST_DAYS_OF_HOURS) {
             of.period().from().datesUntil(of.period().to()).forEach(day -> IntStream.range(0, HOURS).forEach(hour ->
                     rows.add(hour(of.on(day), day.toString(), Label.of("hour.of-day", day, hour), hour))));
         } else {

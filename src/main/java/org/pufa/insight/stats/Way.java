@@ -6,9 +6,9 @@ import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.pufa.insight.stats.CampaignCount.Answers;
+import org.pufa.ledger.Tallies;
 import org.pufa.outreach.UnitOfMeasure;
 
 /** A way of counting: what a query's name means. The same code makes a figure and counts it again. */
@@ -25,8 +25,8 @@ enum Way {
         @Override
         Optional<BigDecimal> count(Reading reading, Selection of, JsonObject more) {
             String hour = more.getString(HOUR);
-            return whole(reading.in(of).mapToLong(one -> hour == null ? one.participations(of) : atHour(one, of, hour))
-                    .sum());
+            return hour == null ? whole(reading.in(of).mapToLong(one -> one.participations(of)).sum())
+                    : whole(reading.in(of).mapToLong(one -> one.hours().getOrDefault(hour, 0L)).sum());
         }
     },
     /** Of one campaign; never added up over several. */
@@ -105,8 +105,9 @@ enum Way {
     static final String KIND = "activity";
     static final String MEASURE = "measure";
     static final String LAW = "law";
-    /** Any day's hour, such as {@code *T10}. */
-    static final String ANY_DAY = "*";
+    /** Any day's hour, such as {@code *T10}; hours are kept day by day for a few days only. */
+    static final String ANY_DAY = Tallies.ANY_DAY;
+    static final long MOST_DAYS_OF_HOURS = 2;
     private static final Answers NO_ANSWERS = new Answers(0, 0);
     private static final int DECIMALS = 4;
 
@@ -158,13 +159,5 @@ enum Way {
     private static Answers answers(Reading reading, Selection of, JsonObject more) {
         return reading.in(of).map(one -> one.laws().getOrDefault(more.getString(LAW), NO_ANSWERS))
                 .reduce(NO_ANSWERS, Answers::plus);
-    }
-
-    /** Hours are counted over all channels together. */
-    private static long atHour(CampaignCount one, Selection of, String hour) {
-        String ending = hour.startsWith(ANY_DAY) ? hour.substring(1) : hour;
-        return one.hours().entrySet().stream().filter(each -> each.getKey().endsWith(ending))
-                .filter(each -> of.period().contains(java.time.LocalDate.parse(each.getKey().substring(0, 10))))
-                .mapToLong(Map.Entry::getValue).sum();
     }
 }
