@@ -79,6 +79,8 @@ final class StatsCommand {
 
     private int write(House house, Selection selection, Optional<Comparison> comparison, Sheets sheets, FigureFile kind,
             Path file) {
+        Session.await(house.database().inTx(tx -> house.audit().record(tx, BankCommand.ACTOR, "insight.export",
+                selection.query(), Map.of("file", file.getFileName().toString()))));
         say("正在统计 · Counting " + selection.query());
         Session.await(house.campaigns().load());
         Everything all = Session.await(house.statistics().everything(selection, comparison));

@@ -61,6 +61,10 @@ class InsightJourneyTest {
             desk.main().locator("#campaigns ~ .scroll tbody tr").first().getByText("78").first().click();
             assertThat(desk.main()).containsText("共 78 条");
             desk.visitor().look("insight-entries");
+            desk.visitor().page().goBack();
+            desk.follow("导出");
+            assertThat(desk.main()).containsText("逐日逐渠道");
+            desk.visitor().look("insight-exports");
         }
     }
 
