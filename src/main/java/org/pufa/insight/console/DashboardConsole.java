@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.pufa.i18n.Messages;
 import org.pufa.insight.console.TableView.Cell;
 import org.pufa.insight.stats.Choices;
@@ -100,7 +101,7 @@ final class DashboardConsole implements Routes {
     }
 
     private static List<Tile> tiles(FigureTable totals, TableView shown) {
-        return java.util.stream.IntStream.range(0, totals.columns().size()).mapToObj(i ->
+        return IntStream.range(0, totals.columns().size()).mapToObj(i ->
                 new Tile(shown.columns().get(i), shown.rows().get(0).cells().get(i))).toList();
     }
 

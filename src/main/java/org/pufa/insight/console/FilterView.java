@@ -3,6 +3,7 @@ package org.pufa.insight.console;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,7 +55,7 @@ record FilterView(String from, String until, String ch, List<Choice> kinds, List
         LocalDate month = today.withDayOfMonth(1);
         LocalDate year = today.withDayOfYear(1);
         var quick = new ArrayList<Quick>();
-        Map<String, Period> periods = new java.util.LinkedHashMap<>();
+        Map<String, Period> periods = new LinkedHashMap<>();
         periods.put("this-month", new Period(month, month.plusMonths(1)));
         periods.put("last-month", new Period(month.minusMonths(1), month));
         periods.put("first-half", new Period(year, year.plusMonths(6)));

@@ -2,6 +2,7 @@ package org.pufa.insight.console;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import org.pufa.i18n.Format;
 import org.pufa.i18n.Lang;
@@ -26,7 +27,7 @@ record Words(Messages messages, Lang lang) {
     String heading(Column column) {
         String name = label(column.label());
         String unit = column.unit().map(one -> one.name().in(lang)).orElse("");
-        return unit.isEmpty() || unit.equals("%") || name.toLowerCase(java.util.Locale.ROOT).contains(unit) ? name
+        return unit.isEmpty() || unit.equals("%") || name.toLowerCase(Locale.ROOT).contains(unit) ? name
                 : say("unit.of", name, unit);
     }
 
