@@ -25,6 +25,7 @@ import org.pufa.campaign.Hall;
 import org.pufa.campaign.HomePages;
 import org.pufa.campaign.Outcomes;
 import org.pufa.campaign.Participation;
+import org.pufa.campaign.Traffic;
 import org.pufa.campaign.console.CampaignConsole;
 import org.pufa.campaign.launch.LaunchConsole;
 import org.pufa.campaign.poster.Posters;
@@ -32,6 +33,7 @@ import org.pufa.campaign.watch.Alarm;
 import org.pufa.campaign.watch.AlarmRules;
 import org.pufa.campaign.watch.Watch;
 import org.pufa.identity.Participants;
+import org.pufa.insight.console.InsightConsole;
 import org.pufa.kinds.quiz.QuizFared;
 import org.pufa.kinds.quiz.QuizStep;
 import org.pufa.kinds.quiz.RegradeConsole;
@@ -100,6 +102,7 @@ public final class FrontDoor {
     private final House house;
     private final Purge purge;
     private final Watch watch;
+    private final Traffic traffic;
     private final WebServer server;
     private final Views views;
 
@@ -140,6 +143,7 @@ public final class FrontDoor {
 
         var outcomes = new Outcomes();
         this.watch = new Watch(vertx, house.database(), house.campaigns(), outcomes, new AlarmRules(config.alarms()), clock);
+        this.traffic = new Traffic(clock);
         var hall = hall(house, clock, random, secret, outcomes);
         var passes = new KioskPasses(new SignedToken(secret, "kiosk"), clock);
         var channels = new Channels(house.campaigns(), passes, webConfig.https());
@@ -198,6 +202,8 @@ public final class FrontDoor {
         routes.add(new LearnConsole(new LearnConsole.Tools(staff.doors(), house.lessons(), house.learnShelf(),
                 house.views(), lessonView, new PictureIntake(vertx), house.laws(), house.banks(), house.desk()),
                 house.database(), learnWords));
+        routes.add(new InsightConsole(staff.doors(), house.statistics(), house.campaigns(),
+                house.database(), house.audit(), messages, clock));
         routes.addAll(staff.routes());
         this.server = new WebServer(vertx, webConfig, security, problems, cache, List.copyOf(routes));
         Gauge.builder("pufa_ledger_waiting", ledger, Ledger::waiting)
@@ -220,7 +226,7 @@ public final class FrontDoor {
                 clock);
         return new Hall(house.campaigns(), attempts, new Participation(attempts, ledger, house.words(), clock, outcomes),
                 new Participants(new SignedToken(secret, "participant"), random), house.entries(), house.database(),
-                clock, house.learnShelf());
+                traffic, clock, house.learnShelf());
     }
 
     /** What must be ready before campaigns are loaded. */
@@ -235,6 +241,7 @@ public final class FrontDoor {
         watch.start();
         purge.start();
         house.views().start();
+        traffic.start(vertx, house.database());
         return server.start(config.host(), config.port(), config.port() == 0 ? 1 : config.eventLoops());
     }
 
@@ -260,7 +267,8 @@ public final class FrontDoor {
 
     /** Lets running requests finish, at most for {@code patience}. */
     Future<Void> close(Duration patience) {
-        return server.stop(patience).eventually(house.views()::stop).eventually(watch::stop).eventually(purge::stop).eventually(sealer::stop).eventually(ledger::stop)
+        return server.stop(patience).eventually(traffic::stop).eventually(house.views()::stop).eventually(watch::stop)
+                .eventually(purge::stop).eventually(sealer::stop).eventually(ledger::stop)
                 .eventually(settings::stop);
     }
 }

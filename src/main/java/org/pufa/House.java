@@ -17,6 +17,7 @@ import org.pufa.campaign.Kinds;
 import org.pufa.campaign.Words;
 import org.pufa.db.Database;
 import org.pufa.i18n.Messages;
+import org.pufa.insight.stats.Statistics;
 import org.pufa.kinds.quiz.QuizKind;
 import org.pufa.kinds.quiz.Regrades;
 import org.pufa.kinds.survey.SurveyKind;
@@ -42,7 +43,8 @@ public final class House {
     static final List<String> BUNDLES = List.of("kernel", "db", "yaml", "web", "picture", "ledger", "audit", "staff",
             "identity", "bank", "bank.law", "bank.desk", "bank.preview", "bank.console", "campaign", "campaign.console",
             "campaign.launch", "settings", "vault", "privacy", "kinds.quiz", "kinds.survey",
-            "kinds.vote", "outreach", "outreach.plan", "learn", "cli");
+            "kinds.vote", "outreach", "outreach.plan", "learn", "insight",
+            "cli");
 
     private static final Messages MESSAGES = new Messages(BUNDLES);
 
@@ -69,6 +71,7 @@ public final class House {
     private final Lessons lessons;
     private final LearnShelf learnShelf;
     private final Views views;
+    private final Statistics statistics;
 
     /** @param keys what seals personal data */
     public House(Vertx vertx, Database database, Clock clock, SecureRandom random, boolean secondPerson,
@@ -91,6 +94,7 @@ public final class House {
         this.lessons = new Lessons(laws, banks, audit, clock, secondPerson);
         this.learnShelf = new LearnShelf(vertx, database, lessons);
         this.views = new Views(vertx, database, clock);
+        this.statistics = new Statistics(database, desk, campaigns, clock);
         this.regrades = new Regrades(banks, questions, campaigns, books, audit, clock);
         this.settings = new Settings(vertx, database, audit, clock);
     }
@@ -206,6 +210,11 @@ public final class House {
     /** How often learning pages are opened. */
     public Views views() {
         return views;
+    }
+
+    /** What figures are made of. */
+    public Statistics statistics() {
+        return statistics;
     }
 
     public Verifier verifier() {
