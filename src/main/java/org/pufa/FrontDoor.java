@@ -25,6 +25,7 @@ import org.pufa.campaign.Hall;
 import org.pufa.campaign.HomePages;
 import org.pufa.campaign.Outcomes;
 import org.pufa.campaign.Participation;
+import org.pufa.campaign.Traffic;
 import org.pufa.campaign.console.CampaignConsole;
 import org.pufa.campaign.launch.LaunchConsole;
 import org.pufa.campaign.poster.Posters;
@@ -85,6 +86,7 @@ public final class FrontDoor {
     private final House house;
     private final Purge purge;
     private final Watch watch;
+    private final Traffic traffic;
     private final WebServer server;
     private final Views views;
 
@@ -125,6 +127,7 @@ public final class FrontDoor {
 
         var outcomes = new Outcomes();
         this.watch = new Watch(vertx, house.database(), house.campaigns(), outcomes, new AlarmRules(config.alarms()), clock);
+        this.traffic = new Traffic(clock);
         var hall = hall(house, clock, random, secret, outcomes);
         var channels = new Channels(house.campaigns(), webConfig.https());
         var kiosks = new Kiosks(house.database(), house.channels(), house.campaigns(), house.audit(), random, clock);
@@ -189,7 +192,7 @@ public final class FrontDoor {
                 clock);
         return new Hall(house.campaigns(), attempts, new Participation(attempts, ledger, house.words(), clock, outcomes),
                 new Participants(new SignedToken(secret, "participant"), random), house.entries(), house.database(),
-                clock);
+                traffic, clock);
     }
 
     /** What must be ready before campaigns are loaded. */
@@ -203,6 +206,7 @@ public final class FrontDoor {
         sealer.start(vertx);
         watch.start();
         purge.start();
+        traffic.start(vertx, house.database());
         return server.start(config.host(), config.port(), config.port() == 0 ? 1 : config.eventLoops());
     }
 
@@ -228,7 +232,7 @@ public final class FrontDoor {
 
     /** Lets running requests finish, at most for {@code patience}. */
     Future<Void> close(Duration patience) {
-        return server.stop(patience).eventually(watch::stop).eventually(purge::stop).eventually(sealer::stop).eventually(ledger::stop)
+        return server.stop(patience).eventually(traffic::stop).eventually(watch::stop).eventually(purge::stop).eventually(sealer::stop).eventually(ledger::stop)
                 .eventually(settings::stop);
     }
 }

@@ -1,10 +1,12 @@
 package org.pufa.campaign;
 
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.pufa.kernel.Slug;
+import org.pufa.web.CookieHeader;
 import org.pufa.web.Request;
 
 /**
@@ -78,6 +80,27 @@ public final class Channels {
     String of(Request request, Campaign campaign) {
         return known(campaign, request.query(PARAMETER)).or(() -> known(campaign, request.cookie(COOKIE)))
                 .orElse(Channel.DIRECT);
+    }
+
+    /** By which channel whoever sees that landing page comes: of the address, else of the cookie, else direct. */
+    String of(HttpServerRequest request, Campaign campaign) {
+        String uri = request.uri();
+        int mark = uri.indexOf('?');
+        String asked = mark < 0 ? null : parameter(uri, mark);
+        String kept = CookieHeader.value(request.headers().get(HttpHeaders.COOKIE), COOKIE);
+        return known(campaign, Optional.ofNullable(asked)).or(() -> known(campaign, Optional.ofNullable(kept)))
+                .orElse(Channel.DIRECT);
+    }
+
+    /** The launched campaign whose landing page is asked for, or null. */
+    Campaign landing(HttpServerRequest request) {
+        String uri = request.uri();
+        if (!uri.startsWith(LANDING)) {
+            return null;
+        }
+        int mark = uri.indexOf('?');
+        return Slug.parse(uri.substring(LANDING.length(), mark < 0 ? uri.length() : mark)).flatMap(campaigns::find)
+                .orElse(null);
     }
 
     private static Optional<String> known(Campaign campaign, Optional<String> code) {

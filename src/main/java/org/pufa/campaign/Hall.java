@@ -15,7 +15,7 @@ import org.pufa.web.Request;
 
 /** What the doors of citizens and of programs both lead to (办事大厅). */
 public record Hall(Campaigns campaigns, Attempts attempts, Participation participation, Participants participants,
-        Entries entries, Database database, Clock clock) {
+        Entries entries, Database database, Traffic traffic, Clock clock) {
 
     public Hall {
         Objects.requireNonNull(campaigns);
@@ -24,6 +24,7 @@ public record Hall(Campaigns campaigns, Attempts attempts, Participation partici
         Objects.requireNonNull(participants);
         Objects.requireNonNull(entries);
         Objects.requireNonNull(database);
+        Objects.requireNonNull(traffic);
         Objects.requireNonNull(clock);
     }
 
@@ -48,7 +49,10 @@ public record Hall(Campaigns campaigns, Attempts attempts, Participation partici
         }
         var participant = participants.knownOrNew(request);
         return attempts.begin(campaign, participant.identity(), channel)
-                .map(attempt -> new Beginner(participant, attempt));
+                .map(attempt -> {
+                    traffic.add(campaign.id(), Traffic.What.OPENED, channel);
+                    return new Beginner(participant, attempt);
+                });
     }
 
     /** The entry behind a receipt as somebody wrote it; fails with NOT_FOUND when there is none. */
