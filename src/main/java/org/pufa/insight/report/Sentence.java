@@ -1,5 +1,6 @@
 package org.pufa.insight.report;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,7 +21,12 @@ public final class Sentence {
     public static final int LONGEST = 1_000;
     private static final char OPEN = '【';
     private static final char SHUT = '】';
-    private static final char BAR = '|';
+    private static final String BAR = "\\|";
+    /** Other words for what is counted. Whatever they say, 人 never become 人次. */
+    private static final Map<String, Set<String>> ALSO_CALLED = Map.of("人", Set.of("人", "名", "位"),
+            "人次", Set.of("人次"), "%", Set.of("%"));
+    private static final Set<String> OF_THINGS = Set.of("场", "次", "期", "项", "个", "轮", "册", "份", "本", "篇", "条",
+            "件", "家", "户");
 
     private final String text;
     private final List<Segment> segments;
@@ -35,7 +41,20 @@ public final class Sentence {
     }
 
     /** Words, or where {@code name} is not empty, a place. */
-    private record Element(String words, String name, Rounding rounding) {
+    private record Element(String words, String name, Rounding rounding, String unit) {
+
+        static Element of(String words) {
+            return new Element(words, "", Rounding.EXACT, "");
+        }
+
+        void check(String field, Map<String, String> known) {
+            String counted = known.get(name);
+            if (counted == null) {
+                throw wrong(field, "insight.report.sentence.unknown", name, String.join("、", known.keySet()));
+            } else if (!unit.isEmpty() && !ALSO_CALLED.getOrDefault(counted, OF_THINGS).contains(unit)) {
+                throw wrong(field, "insight.report.sentence.unit", name, counted, unit);
+            }
+        }
     }
 
     /** What a place may hold: words as they are, or a figure. */
@@ -52,14 +71,23 @@ public final class Sentence {
     /**
      * A figure.
      *
+     * @param amount not negative; what is no whole number is a percentage
      * @param unit as it is written after the number
      * @param key finds the figure again among those that were handed in
      */
-    public record Number(String key, long amount, String unit) implements Value {
+    public record Number(String key, BigDecimal amount, String unit) implements Value {
+
+        private static final String PERCENT = "%";
 
         public Number {
             Objects.requireNonNull(key);
+            Objects.requireNonNull(amount);
             Objects.requireNonNull(unit);
+        }
+
+        String written(Rounding rounding, String called) {
+            return unit.equals(PERCENT) ? Rounding.percent(amount)
+                    : rounding.write(amount.longValueExact()) + (called.isEmpty() ? unit : called);
         }
     }
 
@@ -70,10 +98,10 @@ public final class Sentence {
     /**
      * Reads a sentence that somebody wrote.
      *
-     * @param known names that there may be
+     * @param known names that there may be, each with the unit of its figure, or "" for words
      * @throws Problem INVALID that says at which character what is wrong; its field is {@code field}
      */
-    public static Sentence parse(String field, String text, Set<String> known) {
+    public static Sentence parse(String field, String text, Map<String, String> known) {
         if (text.length() > LONGEST) {
             throw wrong(field, "insight.report.sentence.long", LONGEST);
         }
@@ -84,9 +112,8 @@ public final class Sentence {
             segments.add(new Segment(optional, elements(reader, optional)));
         }
         var sentence = new Sentence(text, segments);
-        sentence.names().stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
-            throw wrong(field, "insight.report.sentence.unknown", name, String.join("、", known));
-        });
+        segments.stream().flatMap(segment -> segment.elements().stream()).filter(element -> element.words().isEmpty())
+                .forEach(element -> element.check(field, known));
         return sentence;
     }
 
@@ -96,7 +123,7 @@ public final class Sentence {
             if (reader.takes(OPEN)) {
                 elements.add(place(reader));
             } else {
-                elements.add(new Element(reader.words(), "", Rounding.EXACT));
+                elements.add(Element.of(reader.words()));
             }
         }
         if (optional) {
@@ -106,12 +133,12 @@ public final class Sentence {
     }
 
     private static Element place(SentenceReader reader) {
-        String inside = reader.until(SHUT);
-        int bar = inside.indexOf(BAR);
-        String name = (bar < 0 ? inside : inside.substring(0, bar)).strip();
-        var rounding = bar < 0 ? Optional.of(Rounding.USUAL) : Rounding.named(inside.substring(bar + 1).strip());
-        return new Element("", name, rounding.orElseThrow(() ->
-                wrong(reader.field(), "insight.report.sentence.rounding", inside.substring(bar + 1))));
+        String[] parts = reader.until(SHUT).split(BAR, -1);
+        String word = parts.length < 2 ? "" : parts[1].strip();
+        if (parts.length > 3 || Rounding.named(word).isEmpty()) {
+            throw wrong(reader.field(), "insight.report.sentence.rounding", word);
+        }
+        return new Element("", parts[0].strip(), Rounding.named(word).get(), parts.length < 3 ? "" : parts[2].strip());
     }
 
     static Problem wrong(String field, String key, Object... args) {
@@ -151,20 +178,20 @@ public final class Sentence {
     }
 
     private static boolean stands(Element element, Map<String, Value> values) {
-        if (element.name().isEmpty()) {
+        if (!element.words().isEmpty()) {
             return true;
         }
         Value value = values.get(element.name());
-        return value instanceof Number number ? number.amount() > 0 : value != null;
+        return value instanceof Number number ? number.amount().signum() > 0 : value != null;
     }
 
     private static Piece piece(Element element, Map<String, Value> values) {
-        if (element.name().isEmpty()) {
+        if (!element.words().isEmpty()) {
             return new Piece(element.words(), "");
         }
         Value value = values.get(element.name());
         return value instanceof Number number
-                ? new Piece(element.rounding().write(number.amount()) + number.unit(), number.key())
+                ? new Piece(number.written(element.rounding(), element.unit()), number.key())
                 : new Piece(((Words) value).text(), "");
     }
 }
