@@ -17,6 +17,7 @@ import org.pufa.campaign.Kinds;
 import org.pufa.campaign.Words;
 import org.pufa.db.Database;
 import org.pufa.i18n.Messages;
+import org.pufa.insight.stats.Statistics;
 import org.pufa.kinds.quiz.QuizKind;
 import org.pufa.kinds.quiz.Regrades;
 import org.pufa.kinds.survey.SurveyKind;
@@ -63,6 +64,7 @@ public final class House {
     private final Settings settings;
     private final Stock stock;
     private final Register register;
+    private final Statistics statistics;
 
     /** @param keys what seals personal data */
     public House(Vertx vertx, Database database, Clock clock, SecureRandom random, boolean secondPerson,
@@ -82,6 +84,7 @@ public final class House {
         this.campaigns = new Campaigns(vertx, database, desk, books);
         this.stock = new Stock(audit, clock);
         this.register = new Register(stock, audit, clock);
+        this.statistics = new Statistics(database, desk, campaigns, clock);
         this.regrades = new Regrades(banks, questions, campaigns, books, audit, clock);
         this.settings = new Settings(vertx, database, audit, clock);
     }
@@ -182,6 +185,11 @@ public final class House {
     /** The register of outreach. */
     public Register register() {
         return register;
+    }
+
+    /** What figures are made of. */
+    public Statistics statistics() {
+        return statistics;
     }
 
     public Verifier verifier() {

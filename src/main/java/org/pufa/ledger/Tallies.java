@@ -1,7 +1,10 @@
 package org.pufa.ledger;
 
 import io.vertx.core.Future;
+import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -26,6 +29,31 @@ public record Tallies(Map<String, Map<String, Long>> sums) {
                   union all select 'regraded', score_before || '/' || score_after, n from regrade_tally
                   where campaign_id = $1) as all_counts(dimension, key, n)
             group by dimension, key""";
+
+    /** The days are compared as plain text, whatever the order of words that the database was made with. */
+    private static final String BETWEEN = """
+            select campaign_id, dimension, key, sum(n)::bigint
+            from (select campaign_id, dimension, key, n from tally
+                  where campaign_id = any($1) and dimension in ('day', 'hour', 'participants')
+                  union all select b.campaign_id, u.* from tally_batch b,
+                    unnest(b.dimensions, b.keys, b.numbers) as u(dimension, key, n)
+                  where b.campaign_id = any($1) and u.dimension in ('day', 'hour', 'participants')) as all_counts
+            where dimension = 'participants' or key collate "C" >= $2 and key collate "C" < $3
+            group by campaign_id, dimension, key""";
+
+    /**
+     * What the ledger itself counted of several campaigns from one day in China, included, to another, excluded: their
+     * days and hours within it, but the participants of the whole campaign. Campaigns without entries are left out.
+     */
+    public static Future<Map<CampaignId, Tallies>> between(Tx tx, List<CampaignId> campaigns, LocalDate from,
+            LocalDate to) {
+        var all = new HashMap<CampaignId, Tallies>();
+        return tx.list(BETWEEN, row -> all.computeIfAbsent(new CampaignId(row.getLong(0)), id -> new Tallies(
+                        new TreeMap<>())).sums().computeIfAbsent(row.getString(1), name -> new TreeMap<>())
+                        .put(row.getString(2), row.getLong(3)),
+                campaigns.stream().map(CampaignId::value).toArray(Long[]::new), from.toString(), to.toString())
+                .map(rows -> all);
+    }
 
     public static Future<Tallies> of(Tx tx, CampaignId campaign) {
         var sums = new TreeMap<String, Map<String, Long>>();

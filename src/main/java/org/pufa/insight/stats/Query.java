@@ -1,7 +1,10 @@
 package org.pufa.insight.stats;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.pufa.kernel.CanonicalJson;
 
 /**
@@ -19,7 +22,16 @@ public record Query(String name, JsonObject parameters) {
 
     /** The one way to write it, for a hash or a comparison. */
     public String text() {
-        return CanonicalJson.text(toJson().mapTo(java.util.Map.class));
+        return CanonicalJson.text(plain(toJson()));
+    }
+
+    private static Object plain(Object value) {
+        if (value instanceof JsonObject object) {
+            Map<String, Object> map = new TreeMap<>();
+            object.forEach(member -> map.put(member.getKey(), plain(member.getValue())));
+            return map;
+        }
+        return value instanceof JsonArray array ? array.stream().map(Query::plain).toList() : value;
     }
 
     public JsonObject toJson() {

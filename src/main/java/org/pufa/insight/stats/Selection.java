@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -95,6 +96,11 @@ public record Selection(Period period, Set<String> campaigns, Optional<String> u
         return (campaigns.isEmpty() || campaigns.contains(slug)) && (kinds.isEmpty() || kinds.contains(kind));
     }
 
+    /** Whether both cut the same part out of a campaign that both mean. */
+    boolean isAs(Selection other) {
+        return period.equals(other.period) && channel.equals(other.channel) && district.equals(other.district);
+    }
+
     /** As an address carries it, without the question mark; {@link #parse} reads the same back. */
     public String query() {
         return parts().entrySet().stream().map(part -> part.getKey() + '='
@@ -120,5 +126,21 @@ public record Selection(Period period, Set<String> campaigns, Optional<String> u
         parts().forEach((name, value) -> json.put(name, name.equals("campaign") || name.equals("kind")
                 ? new JsonArray(Arrays.asList(value.split(","))) : value));
         return json;
+    }
+
+    /** What {@link #toJson} wrote. */
+    public static Selection of(JsonObject json) {
+        return parse(name -> Optional.ofNullable(json.getValue(name)).map(value -> value instanceof JsonArray array
+                ? array.stream().map(String::valueOf).collect(Collectors.joining(",")) : value.toString()),
+                Period.ofYear(2000));
+    }
+
+    public Selection byChannel(String code) {
+        return new Selection(period, campaigns, unit, district, Optional.of(code), kinds);
+    }
+
+    /** The same of one day. */
+    public Selection on(LocalDate day) {
+        return during(new Period(day, day.plusDays(1)));
     }
 }

@@ -1,0 +1,142 @@
+package org.pufa.insight.stats;
+
+import io.vertx.core.json.JsonObject;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.pufa.outreach.UnitOfMeasure;
+
+/** A way of counting: what a query's name means. The same code makes a figure and counts it again. */
+enum Way {
+
+    /** Campaigns whose window touches the period. */
+    CAMPAIGNS(Units.CAMPAIGNS) {
+        @Override
+        Optional<BigDecimal> count(Reading reading, Selection of, JsonObject more) {
+            return whole(reading.in(of).count());
+        }
+    },
+    PARTICIPATIONS(Units.TURNS) {
+        @Override
+        Optional<BigDecimal> count(Reading reading, Selection of, JsonObject more) {
+            String hour = more.getString(HOUR);
+            return whole(reading.in(of).mapToLong(one -> hour == null ? one.participations(of) : atHour(one, of, hour))
+                    .sum());
+        }
+    },
+    /** Of one campaign; never added up over several. */
+    PARTICIPANTS(Units.HEADS) {
+        @Override
+        Optional<BigDecimal> count(Reading reading, Selection of, JsonObject more) {
+            List<CampaignCount> found = reading.in(of).toList();
+            boolean one = found.size() == 1 && reading.selection().isAs(of);
+            return one && found.get(0).participants().isPresent()
+                    ? whole(found.get(0).participants().getAsLong()) : Optional.empty();
+        }
+    },
+    VISITS(Units.TIMES) {
+        @Override
+        Optional<BigDecimal> count(Reading reading, Selection of, JsonObject more) {
+            return whole(reading.in(of).mapToLong(one -> one.landings().sum(of)).sum());
+        }
+    },
+    OPENED(Units.TIMES) {
+        @Override
+        Optional<BigDecimal> count(Reading reading, Selection of, JsonObject more) {
+            return whole(reading.in(of).mapToLong(one -> one.opened().sum(of)).sum());
+        }
+    },
+    /** Entries per opened paper; nothing where fewer papers were counted than entries, as before counting began. */
+    COMPLETION(Units.PERCENT) {
+        @Override
+        Optional<BigDecimal> count(Reading reading, Selection of, JsonObject more) {
+            long opened = reading.in(of).mapToLong(one -> one.opened().sum(of)).sum();
+            long handedIn = reading.in(of).mapToLong(one -> one.participations(of)).sum();
+            return opened == 0 || handedIn > opened ? Optional.empty() : Optional.of(percent(handedIn, opened));
+        }
+    },
+    OUTREACH(Units.NONE) {
+        @Override
+        Optional<BigDecimal> count(Reading reading, Selection of, JsonObject more) {
+            return whole(reading.outreach().amount(more.getString(KIND, ""), more.getString(MEASURE)));
+        }
+    },
+    OUTREACH_RECORDS(Units.RECORDS) {
+        @Override
+        Optional<BigDecimal> count(Reading reading, Selection of, JsonObject more) {
+            return whole(reading.outreach().records(more.getString(KIND, ""), more.getString(MEASURE)));
+        }
+    },
+    OUTREACH_WAITING(Units.RECORDS) {
+        @Override
+        Optional<BigDecimal> count(Reading reading, Selection of, JsonObject more) {
+            return whole(reading.outreach().waiting());
+        }
+    };
+
+    /** Names of parameters besides the selection. */
+    static final String SELECTION = "selection";
+    static final String HOUR = "hour";
+    static final String KIND = "activity";
+    static final String MEASURE = "measure";
+    /** Any day's hour, such as {@code *T10}. */
+    static final String ANY_DAY = "*";
+    private static final int DECIMALS = 4;
+
+    private final UnitOfMeasure unit;
+
+    Way(UnitOfMeasure unit) {
+        this.unit = unit;
+    }
+
+    /**
+     * The number; nothing where none can be stated.
+     *
+     * @param reading covers {@code of}
+     * @param more parameters besides the selection
+     */
+    abstract Optional<BigDecimal> count(Reading reading, Selection of, JsonObject more);
+
+    String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static Optional<Way> parse(String code) {
+        return Arrays.stream(values()).filter(way -> way.code().equals(code)).findFirst();
+    }
+
+    UnitOfMeasure unit() {
+        return unit;
+    }
+
+    /** Key of the sentence that says what is counted. */
+    String definition() {
+        return "insight.definition." + code();
+    }
+
+    Query query(Selection of, JsonObject more) {
+        return new Query(code(), more.copy().put(SELECTION, of.toJson()));
+    }
+
+    /** A percentage with four decimals. */
+    static BigDecimal percent(long part, long whole) {
+        return BigDecimal.valueOf(part).multiply(BigDecimal.valueOf(100))
+                .divide(BigDecimal.valueOf(whole), DECIMALS, RoundingMode.HALF_UP);
+    }
+
+    private static Optional<BigDecimal> whole(long number) {
+        return Optional.of(BigDecimal.valueOf(number));
+    }
+
+    /** Hours are counted over all channels together. */
+    private static long atHour(CampaignCount one, Selection of, String hour) {
+        String ending = hour.startsWith(ANY_DAY) ? hour.substring(1) : hour;
+        return one.hours().entrySet().stream().filter(each -> each.getKey().endsWith(ending))
+                .filter(each -> of.period().contains(java.time.LocalDate.parse(each.getKey().substring(0, 10))))
+                .mapToLong(Map.Entry::getValue).sum();
+    }
+}
