@@ -47,6 +47,7 @@ import org.pufa.outreach.console.OutreachConsole;
 import org.pufa.outreach.evidence.EvidenceBox;
 import org.pufa.outreach.evidence.EvidenceIntake;
 import org.pufa.outreach.kiosk.KioskPages;
+import org.pufa.outreach.kiosk.KioskPasses;
 import org.pufa.outreach.kiosk.Kiosks;
 import org.pufa.outreach.load.Loads;
 import org.pufa.outreach.signin.Gatherings;
@@ -130,7 +131,8 @@ public final class FrontDoor {
         this.watch = new Watch(vertx, house.database(), house.campaigns(), outcomes, new AlarmRules(config.alarms()), clock);
         this.traffic = new Traffic(clock);
         var hall = hall(house, clock, random, secret, outcomes);
-        var channels = new Channels(house.campaigns(), webConfig.https());
+        var passes = new KioskPasses(new SignedToken(secret, "kiosk"), clock);
+        var channels = new Channels(house.campaigns(), passes, webConfig.https());
         var kiosks = new Kiosks(house.database(), house.channels(), house.campaigns(), house.audit(), random, clock);
         var gatherings = new Gatherings(house.audit(), random, clock);
         var routes = new ArrayList<Routes>();
@@ -170,7 +172,7 @@ public final class FrontDoor {
         routes.add(new SigninPages(gatherings, hall.participants(), house.campaigns(), house.database(), pages, csrf,
                 messages, clock));
         routes.add(new KioskPages(kiosks, hall.participants(), house.campaigns(), house.database(),
-                new SignedToken(secret, "kiosk"), pages, csrf, messages, clock));
+                passes, pages, csrf, messages, clock));
         routes.add(new InsightConsole(staff.doors(), house.statistics(), messages, clock));
         routes.addAll(staff.routes());
         this.server = new WebServer(vertx, webConfig, security, problems, cache, List.copyOf(routes));
