@@ -22,13 +22,13 @@ public record Tallies(Map<String, Map<String, Long>> sums) {
     public static final String REGRADED = "regraded";
 
     private static final String ALL = """
-            select dimension, key, sum(n)::bigint
-            from (select dimension, key, n from tally where campaign_id = $1
-                  union all select u.* from tally_batch b, unnest(b.dimensions, b.keys, b.numbers) as u
-                  where b.campaign_id = $1
-                  union all select 'regraded', score_before || '/' || score_after, n from regrade_tally
-                  where campaign_id = $1) as all_counts(dimension, key, n)
-            group by dimension, key""";
+            select campaign_id, dimension, key, sum(n)::bigint
+            from (select campaign_id, dimension, key, n from tally where campaign_id = any($1)
+                  union all select b.campaign_id, u.* from tally_batch b, unnest(b.dimensions, b.keys, b.numbers) as u
+                  where b.campaign_id = any($1)
+                  union all select campaign_id, 'regraded', score_before || '/' || score_after, n from regrade_tally
+                  where campaign_id = any($1)) as all_counts(campaign_id, dimension, key, n)
+            group by campaign_id, dimension, key""";
 
     /** The days are compared as plain text, whatever the order of words that the database was made with. */
     private static final String BETWEEN = """
@@ -47,18 +47,27 @@ public record Tallies(Map<String, Map<String, Long>> sums) {
      */
     public static Future<Map<CampaignId, Tallies>> between(Tx tx, List<CampaignId> campaigns, LocalDate from,
             LocalDate to) {
-        var all = new HashMap<CampaignId, Tallies>();
-        return tx.list(BETWEEN, row -> all.computeIfAbsent(new CampaignId(row.getLong(0)), id -> new Tallies(
-                        new TreeMap<>())).sums().computeIfAbsent(row.getString(1), name -> new TreeMap<>())
-                        .put(row.getString(2), row.getLong(3)),
-                campaigns.stream().map(CampaignId::value).toArray(Long[]::new), from.toString(), to.toString())
-                .map(rows -> all);
+        return read(tx, BETWEEN, ids(campaigns), from.toString(), to.toString());
     }
 
     public static Future<Tallies> of(Tx tx, CampaignId campaign) {
-        var sums = new TreeMap<String, Map<String, Long>>();
-        return tx.list(ALL, row -> sums.computeIfAbsent(row.getString(0), name -> new TreeMap<>())
-                .put(row.getString(1), row.getLong(2)), campaign.value()).map(rows -> new Tallies(sums));
+        return of(tx, List.of(campaign)).map(all -> all.getOrDefault(campaign, new Tallies(new TreeMap<>())));
+    }
+
+    /** All counts of several campaigns, at one instant; those without any are left out. */
+    public static Future<Map<CampaignId, Tallies>> of(Tx tx, List<CampaignId> campaigns) {
+        return read(tx, ALL, new Object[] {ids(campaigns)});
+    }
+
+    private static Long[] ids(List<CampaignId> campaigns) {
+        return campaigns.stream().map(CampaignId::value).toArray(Long[]::new);
+    }
+
+    private static Future<Map<CampaignId, Tallies>> read(Tx tx, String sql, Object... arguments) {
+        var all = new HashMap<CampaignId, Tallies>();
+        return tx.list(sql, row -> all.computeIfAbsent(new CampaignId(row.getLong(0)), id -> new Tallies(
+                        new TreeMap<>())).sums().computeIfAbsent(row.getString(1), name -> new TreeMap<>())
+                .put(row.getString(2), row.getLong(3)), arguments).map(rows -> all);
     }
 
     /** Counted entries (参与人次). */

@@ -16,11 +16,11 @@ import org.pufa.insight.stats.FigureTable.Row;
 record BarChart(String id, String title, String description, List<Tick> ticks, List<Bar> bars, List<Mark> marks,
         boolean empty) {
 
-    private static final int LEFT = 58;
-    private static final int WIDTH = 658;
+    private static final int LEFT = 52;
+    private static final int WIDTH = 440;
     private static final int TOP = 14;
     private static final int BOTTOM = 164;
-    private static final int MARKS = 7;
+    private static final int MARKS = 6;
     private static final int FEWEST = 7;
 
     /** A line across, with its number. */

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.pufa.i18n.Messages;
 import org.pufa.insight.console.TableView.Cell;
 import org.pufa.insight.stats.Choices;
@@ -27,6 +28,10 @@ import org.pufa.web.View;
 final class DashboardConsole implements Routes {
 
     static final String PATH = "/console/insight";
+    /** Tables that are shown also where they have no rows, with what that means. */
+    private static final Set<String> ALWAYS = Set.of("campaigns", "hours", "outreach");
+    /** And those that are shown where there is no campaign. */
+    private static final Set<String> OF_NONE = Set.of("comparison", "outreach");
     private static final int MOST_ROWS = 100;
 
     private final Doors doors;
@@ -90,8 +95,8 @@ final class DashboardConsole implements Routes {
                 selection.channel().map(code -> words.say("filter.channel", code)).orElse(""),
                 words.say("period", selection.period().from().toString(), selection.period().last().toString()),
                 totals.asOf(), who.may(Permission.EXPORT), tiles(tables.get(0), totals), campaigns.rows().isEmpty(),
-                tables.stream().skip(1).filter(table -> !table.rows().isEmpty() || !table.notes().isEmpty()
-                        || table.code().equals("outreach")).map(table -> section(words, table)).toList());
+                tables.stream().skip(1).filter(table -> campaigns.rows().isEmpty() ? OF_NONE.contains(table.code())
+                        : !table.rows().isEmpty() || ALWAYS.contains(table.code())).map(table -> section(words, table)).toList());
     }
 
     private static List<Tile> tiles(FigureTable totals, TableView shown) {

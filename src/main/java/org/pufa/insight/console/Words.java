@@ -26,7 +26,7 @@ record Words(Messages messages, Lang lang) {
     String heading(Column column) {
         String name = label(column.label());
         String unit = column.unit().map(one -> one.name().in(lang)).orElse("");
-        return unit.isEmpty() || name.toLowerCase(java.util.Locale.ROOT).contains(unit) ? name
+        return unit.isEmpty() || unit.equals("%") || name.toLowerCase(java.util.Locale.ROOT).contains(unit) ? name
                 : say("unit.of", name, unit);
     }
 

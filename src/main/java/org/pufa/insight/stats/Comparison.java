@@ -74,7 +74,7 @@ public enum Comparison {
         String scope = "comparison" + (more.isEmpty() ? "" : '.' + more.getString(Way.MEASURE));
         var here = figure(way, scope, label, unit, more, now);
         var there = figure(way, scope + ".earlier", label, unit, more, then);
-        return new Row(scope + '.' + way.code(), label, List.of(Label.text(unit.name())), "",
+        return new Row(scope + '.' + way.code(), label, List.of(), "",
                 List.of(Optional.of(here), Optional.of(there),
                         both(DIFFERENCE, scope, here, there, unit), both(CHANGE, scope, here, there, Units.PERCENT)));
     }
