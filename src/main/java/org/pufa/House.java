@@ -17,6 +17,7 @@ import org.pufa.campaign.Kinds;
 import org.pufa.campaign.Words;
 import org.pufa.db.Database;
 import org.pufa.i18n.Messages;
+import org.pufa.insight.report.Reports;
 import org.pufa.insight.stats.Statistics;
 import org.pufa.kinds.quiz.QuizKind;
 import org.pufa.kinds.quiz.Regrades;
@@ -64,6 +65,7 @@ public final class House {
     private final Settings settings;
     private final Stock stock;
     private final Register register;
+    private final Reports reports;
     private final Statistics statistics;
 
     /** @param keys what seals personal data */
@@ -85,6 +87,7 @@ public final class House {
         this.stock = new Stock(audit, clock);
         this.register = new Register(stock, audit, clock);
         this.statistics = new Statistics(database, desk, campaigns, clock);
+        this.reports = new Reports(vertx, database, statistics, campaigns, kinds, audit, MESSAGES, clock, secondPerson);
         this.regrades = new Regrades(banks, questions, campaigns, books, audit, clock);
         this.settings = new Settings(vertx, database, audit, clock);
     }
@@ -190,6 +193,11 @@ public final class House {
     /** What figures are made of. */
     public Statistics statistics() {
         return statistics;
+    }
+
+    /** Publicity sections of reports. */
+    public Reports reports() {
+        return reports;
     }
 
     public Verifier verifier() {

@@ -16,6 +16,7 @@ import static org.pufa.staff.Permission.SEE_CAMPAIGNS;
 import static org.pufa.staff.Permission.SEE_EVIDENCE;
 import static org.pufa.staff.Permission.SEE_OUTREACH;
 import static org.pufa.staff.Permission.SEE_STAFF;
+import static org.pufa.staff.Permission.WRITE_REPORTS;
 
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -33,12 +34,12 @@ public enum Role {
             SEE_EVIDENCE)),
     /** 活动管理员: files campaigns and runs them. */
     MANAGER(EnumSet.of(ENTER, SEE_CAMPAIGNS, FILE_CAMPAIGNS, RUN_CAMPAIGNS, EXPORT, SEE_BANKS, SEE_OUTREACH,
-            ENTER_OUTREACH, SEE_EVIDENCE)),
+            ENTER_OUTREACH, SEE_EVIDENCE, WRITE_REPORTS)),
     /** 审核员: approves or returns what others submitted. */
     REVIEWER(EnumSet.of(ENTER, SEE_CAMPAIGNS, DECIDE_CAMPAIGNS, SEE_BANKS, SEE_OUTREACH, CONFIRM_OUTREACH,
             SEE_EVIDENCE)),
-    /** 统计员: reads and exports. */
-    STATISTICIAN(EnumSet.of(ENTER, SEE_CAMPAIGNS, EXPORT, SEE_OUTREACH)),
+    /** 统计员: reads and exports, and writes the report. */
+    STATISTICIAN(EnumSet.of(ENTER, SEE_CAMPAIGNS, EXPORT, SEE_OUTREACH, WRITE_REPORTS)),
     /** 审计员: sees and exports everything, changes nothing. */
     AUDITOR(EnumSet.of(ENTER, SEE_CAMPAIGNS, EXPORT, SEE_BANKS, EXPORT_BANKS, SEE_STAFF, SEE_AUDIT,
             SEE_OUTREACH, SEE_EVIDENCE));

@@ -1,6 +1,7 @@
 package org.pufa.insight.report;
 
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
@@ -12,10 +13,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.pufa.audit.AuditLog;
 import org.pufa.campaign.Campaigns;
+import org.pufa.campaign.Kinds;
 import org.pufa.db.Database;
 import org.pufa.db.Tx;
+import org.pufa.i18n.Lang;
 import org.pufa.i18n.Messages;
 import org.pufa.insight.report.Snapshot.Frozen;
 import org.pufa.insight.report.Snapshot.Kept;
@@ -23,6 +27,8 @@ import org.pufa.insight.stats.Period;
 import org.pufa.insight.stats.Query;
 import org.pufa.insight.stats.Statistics;
 import org.pufa.kernel.Problem;
+import org.pufa.kernel.Slug;
+import org.pufa.outreach.Catalogue;
 
 /**
  * What is done with reports: begun, their points changed, their figures counted and kept in a snapshot, changed by hand
@@ -33,6 +39,7 @@ public final class Reports {
     /** More points no section has. */
     public static final int MOST_POINTS = 300;
 
+    private final Vertx vertx;
     private final Database database;
     private final FactFinder finder;
     private final AuditLog audit;
@@ -40,17 +47,20 @@ public final class Reports {
     private final ReportWords words;
     private final SectionWriter writer;
     private final Campaigns campaigns;
+    private final Kinds kinds;
     private final boolean secondPerson;
     private final ReportStore store = new ReportStore();
 
     /** @param secondPerson whether somebody else than who began a report must finish it */
-    public Reports(Database database, Statistics statistics, Campaigns campaigns, AuditLog audit, Messages messages,
-            Clock clock, boolean secondPerson) {
+    public Reports(Vertx vertx, Database database, Statistics statistics, Campaigns campaigns, Kinds kinds, AuditLog audit,
+            Messages messages, Clock clock, boolean secondPerson) {
+        this.vertx = vertx;
         this.database = database;
         this.words = new ReportWords(messages);
         this.finder = new FactFinder(statistics, campaigns, words, clock);
         this.writer = new SectionWriter(words);
         this.campaigns = campaigns;
+        this.kinds = kinds;
         this.audit = audit;
         this.clock = clock;
         this.secondPerson = secondPerson;
@@ -65,7 +75,11 @@ public final class Reports {
     }
 
     public Future<List<Report>> all(Optional<String> unit) {
-        return database.read(tx -> store.all(tx, unit));
+        return database.read(tx -> all(tx, unit));
+    }
+
+    Future<List<Report>> all(Tx tx, Optional<String> unit) {
+        return store.all(tx, unit);
     }
 
     Future<Report> get(long id) {
@@ -97,8 +111,29 @@ public final class Reports {
                         .map(id)))).compose(id -> count(id, actor).map(id));
     }
 
+    /** A sort of thing of which reports tell. @param code of a kind of campaign or of outreach, or "" */
+    record TemplateKind(Source.Sort sort, String code, String label) {
+    }
+
+    /** Everything that has a template, in the order of a report. */
+    Future<List<TemplateKind>> templateKinds(Lang lang) {
+        return database.read(Catalogue::read).map(catalogue -> {
+            var all = new ArrayList<TemplateKind>();
+            all.add(new TemplateKind(Source.Sort.ONLINE, "", words.say(lang, "online")));
+            kinds.codes().forEach(code -> all.add(new TemplateKind(Source.Sort.CAMPAIGN, code,
+                    words.messages().get(lang, "campaign.kind." + code))));
+            catalogue.kinds().forEach(kind -> all.add(new TemplateKind(Source.Sort.OUTREACH, kind.code(),
+                    kind.name().in(lang))));
+            return all;
+        });
+    }
+
+    Future<Templates> templates() {
+        return database.read(this::templates);
+    }
+
     /** The templates with which a house begins its sentences. */
-    Future<Templates> templates(Tx tx) {
+    private Future<Templates> templates(Tx tx) {
         return store.templates(tx).map(own -> new Templates(words, own));
     }
 
@@ -120,7 +155,7 @@ public final class Reports {
         return switch (source.sort()) {
             case NONE, ONLINE -> "";
             case OUTREACH -> source.name();
-            case CAMPAIGN -> org.pufa.kernel.Slug.parse(source.name()).flatMap(campaigns::find)
+            case CAMPAIGN -> Slug.parse(source.name()).flatMap(campaigns::find)
                     .map(campaign -> campaign.definition().kind().code()).orElse("");
         };
     }
@@ -214,7 +249,7 @@ public final class Reports {
             }
             Kept kept = latest.figure(position);
             return store.change(tx, latest, position, kept.value(), value, reason, actor, clock.instant())
-                    .compose(kept2 -> audit.record(tx, actor, "report.hand", Long.toString(id), Map.of("figure",
+                    .compose(changed -> audit.record(tx, actor, "report.hand", Long.toString(id), Map.of("figure",
                             kept.fact().label(), "before", kept.value().toPlainString(), "value", value.toPlainString(),
                             "reason", reason)));
         }));
@@ -270,6 +305,17 @@ public final class Reports {
     Future<Void> keepTemplate(String code, String sentence, String actor) {
         return database.inTx(tx -> store.keepTemplate(tx, code, sentence, actor, clock.instant())
                 .compose(kept -> audit.record(tx, actor, "report.template", code, Map.of("sentence", sentence))));
+    }
+
+    /** The same as {@link #page}, taken out of the house as a file. */
+    Future<Page> taken(long id, String format, String actor) {
+        return page(id).compose(page -> database.inTx(tx -> audit.record(tx, actor, "report.export", Long.toString(id),
+                Map.of("format", format, "snapshot", Integer.toString(page.snapshot().number())))).map(page));
+    }
+
+    /** Writing a long file takes longer than others should wait. */
+    Future<byte[]> offTheLoop(Callable<byte[]> work) {
+        return vertx.executeBlocking(work, false);
     }
 
     /** What verifying found of a finished report. @param whole whether its rows are those that were hashed */

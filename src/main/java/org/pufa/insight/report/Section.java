@@ -1,8 +1,10 @@
 package org.pufa.insight.report;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.pufa.i18n.Format;
 
 /**
  * The section as it is read: words, each number with the row of the annex that proves it.
@@ -47,13 +49,21 @@ public record Section(String title, Instant counted, String hash, boolean finish
      * Where a number comes from.
      *
      * @param written as it stands in the text
-     * @param exact with its unit
+     * @param position of the figure in the snapshot
+     * @param value exactly
      * @param definition what was counted
      * @param remark that it can still grow, or was changed by hand; else ""
      * @param href page of the console with the rows, or ""
      */
-    public record Source(int number, String label, String written, String exact, String definition, String remark,
-            String href) {
+    public record Source(int number, int position, String label, String written, BigDecimal value, String unit,
+            String definition, String remark, String href) {
+
+        /** With its unit: 2,034人. */
+        public String exact() {
+            String figure = value.stripTrailingZeros().scale() <= 0 ? Format.number(value.longValueExact())
+                    : value.stripTrailingZeros().toPlainString();
+            return figure + unit;
+        }
 
         /** The sign by which text and annex refer to each other: ① to ㊿, (51). */
         public String mark() {

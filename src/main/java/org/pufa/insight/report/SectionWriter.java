@@ -80,8 +80,8 @@ final class SectionWriter {
         String remark = fact.growing() ? words.say("remark.growing", Format.moment(Lang.ZH, snapshot.takenAt())) : "";
         String hand = kept.hand().map(one -> words.say("remark.hand", one.by(), exact(one.before(), fact.unit()),
                 one.reason())).orElse("");
-        return new Section.Source(number, fact.label(), written, exact(kept.value(), fact.unit()), fact.definition(),
-                remark + hand, fact.href());
+        return new Section.Source(number, kept.position(), fact.label(), written, kept.value(), fact.unit(),
+                fact.definition(), remark + hand, fact.href());
     }
 
     static String exact(BigDecimal value, String unit) {

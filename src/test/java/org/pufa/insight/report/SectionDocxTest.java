@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +25,8 @@ class SectionDocxTest {
     static Section section(int rows) {
         var annex = new ArrayList<Section.Source>();
         for (int i = 1; i <= rows; i++) {
-            annex.add(new Section.Source(i, "参与人数", "2000余人", "2,034人", "按设备去重。", "", "/console/x/" + i));
+            annex.add(new Section.Source(i, i, "参与人数", "2000余人", BigDecimal.valueOf(2034), "人", "按设备去重。", "",
+                    "/console/x/" + i));
         }
         return new Section("2019年普法宣传工作情况", Instant.parse("2019-12-31T02:00:00Z"), "ab".repeat(32), true,
                 List.of(new Section.Part("网上普法", List.of(new Section.Paragraph(List.of(
