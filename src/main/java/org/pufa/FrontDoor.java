@@ -174,7 +174,8 @@ public final class FrontDoor {
                 messages, clock));
         routes.add(new KioskPages(kiosks, hall.participants(), house.campaigns(), house.database(),
                 passes, pages, csrf, messages, clock));
-        routes.add(new InsightConsole(staff.doors(), house.statistics(), messages, clock));
+        routes.add(new InsightConsole(staff.doors(), house.statistics(), house.campaigns(),
+                house.database(), house.audit(), messages, clock));
         routes.add(new ReportConsole(staff.doors(), house.reports(), config.publicUrl(), clock));
         routes.addAll(staff.routes());
         this.server = new WebServer(vertx, webConfig, security, problems, cache, List.copyOf(routes));

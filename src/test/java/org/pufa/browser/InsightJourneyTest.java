@@ -65,6 +65,17 @@ class InsightJourneyTest {
     }
 
     @Test
+    void theQuestionsOfAQuizAreAnalysed() {
+        try (var desk = signedIn(Manner.DESK)) {
+            desk.follow("题目分析");
+            assertThat(desk.visitor().heading("各条文的知晓率")).isVisible();
+            assertThat(desk.main()).containsText("区分度和区分效率按全部 78 份答卷计算");
+            desk.visitor().page().locator("details summary").first().click();
+            desk.visitor().look("insight-items");
+        }
+    }
+
+    @Test
     void withoutScriptsThePageIsTheSame() {
         try (var desk = signedIn(Manner.DESK_WITHOUT_SCRIPTS)) {
             desk.visitor().look("insight-dashboard");

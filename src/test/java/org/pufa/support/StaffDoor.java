@@ -2,6 +2,7 @@ package org.pufa.support;
 
 import io.vertx.sqlclient.Row;
 import java.util.List;
+import org.pufa.House;
 import org.pufa.TestHouse;
 import org.pufa.staff.Staff;
 
@@ -18,6 +19,11 @@ public final class StaffDoor implements AutoCloseable {
 
     public String origin() {
         return house.origin();
+    }
+
+    /** What stands behind the doors. */
+    public House house() {
+        return house.house();
     }
 
     public Staff staff() {

@@ -14,10 +14,19 @@ import org.pufa.campaign.Campaign;
  * @param landings shown landing pages by day and channel
  * @param opened opened papers by day and channel
  * @param hours entries of each hour in China, {@code 2026-11-23T10}
+ * @param laws answers to questions by the short name of their law, over the whole campaign; empty where only a part is wanted
  * @param participants distinct, within the period and selection that was read; nothing while that is not counted yet
  */
 record CampaignCount(Campaign campaign, Optional<String> unit, Spots entries, Spots landings,
-        Spots opened, Map<String, Long> hours, OptionalLong participants) {
+        Spots opened, Map<String, Long> hours, Map<String, Answers> laws, OptionalLong participants) {
+
+    /** @param right how many of them wholly right */
+    record Answers(long given, long right) {
+
+        Answers plus(Answers other) {
+            return new Answers(given + other.given, right + other.right);
+        }
+    }
 
     public CampaignCount {
         Objects.requireNonNull(campaign);
@@ -26,6 +35,7 @@ record CampaignCount(Campaign campaign, Optional<String> unit, Spots entries, Sp
         Objects.requireNonNull(landings);
         Objects.requireNonNull(opened);
         hours = Map.copyOf(hours);
+        laws = Map.copyOf(laws);
         Objects.requireNonNull(participants);
     }
 
@@ -50,7 +60,7 @@ record CampaignCount(Campaign campaign, Optional<String> unit, Spots entries, Sp
 
     /** @param participants counted since */
     CampaignCount with(OptionalLong counted) {
-        return new CampaignCount(campaign, unit, entries, landings, opened, hours, counted);
+        return new CampaignCount(campaign, unit, entries, landings, opened, hours, laws, counted);
     }
 
     /** Whether everybody has at most one entry in it, so that people are as many as entries. */

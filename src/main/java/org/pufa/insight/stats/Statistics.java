@@ -28,6 +28,7 @@ import org.pufa.campaign.Traffic;
 import org.pufa.db.Database;
 import org.pufa.db.Tx;
 import org.pufa.i18n.LocalText;
+import org.pufa.insight.stats.CampaignCount.Answers;
 import org.pufa.kernel.CampaignId;
 import org.pufa.ledger.Tallies;
 import org.pufa.outreach.Catalogue;
@@ -41,6 +42,7 @@ public final class Statistics {
     private final Campaigns campaigns;
     private final Clock clock;
     private final Heads heads;
+    private final Items items;
     private final ReadingStore store = new ReadingStore();
 
     public Statistics(Database database, CampaignDesk desk, Campaigns campaigns, Clock clock) {
@@ -49,6 +51,7 @@ public final class Statistics {
         this.campaigns = Objects.requireNonNull(campaigns);
         this.clock = Objects.requireNonNull(clock);
         this.heads = new Heads(database);
+        this.items = new Items(database, clock);
     }
 
     /**
@@ -73,11 +76,33 @@ public final class Statistics {
                         }));
             }
         }
-        return all.map(read -> {
-            Map<Query, BigDecimal> counted = new HashMap<>();
-            queries.forEach(query -> count(readings, query).ifPresent(value -> counted.put(query, value)));
+        return all.compose(read -> itemsAgain(tx, queries)).map(items -> {
+            Map<Query, BigDecimal> counted = new HashMap<>(items);
+            queries.stream().filter(query -> !isOfItems(query)).forEach(query ->
+                    count(readings, query).ifPresent(value -> counted.put(query, value)));
             return counted;
         });
+    }
+
+    private static boolean isOfItems(Query query) {
+        return query.name().startsWith(ItemTables.PREFIX);
+    }
+
+    private Future<Map<Query, BigDecimal>> itemsAgain(Tx tx, Collection<Query> queries) {
+        Map<Query, BigDecimal> counted = new HashMap<>();
+        var bySlug = queries.stream().filter(Statistics::isOfItems).collect(Collectors.groupingBy(query ->
+                query.parameters().getString(ItemTables.CAMPAIGN)));
+        Future<Void> all = Future.succeededFuture();
+        for (var same : bySlug.entrySet()) {
+            Campaign campaign = campaigns.get(same.getKey());
+            all = all.compose(before -> items.tables(tx, campaign)).map(tables -> {
+                var numbers = tables.numbers();
+                same.getValue().stream().filter(query -> numbers.containsKey(query.text()))
+                        .forEach(query -> counted.put(query, numbers.get(query.text())));
+                return null;
+            });
+        }
+        return all.map(counted);
     }
 
     private static List<Selection> selections(Query query) {
@@ -110,7 +135,7 @@ public final class Statistics {
     }
 
     private static boolean isIn(Selection selection, Campaign campaign, Optional<String> unit) {
-        return new CampaignCount(campaign, unit, Spots.NONE, Spots.NONE, Spots.NONE, Map.of(), OptionalLong.empty())
+        return new CampaignCount(campaign, unit, Spots.NONE, Spots.NONE, Spots.NONE, Map.of(), Map.of(), OptionalLong.empty())
                 .isIn(selection);
     }
 
@@ -123,16 +148,18 @@ public final class Statistics {
         LocalDate from = selection.period().from();
         LocalDate to = selection.period().to();
         var ids = wanted.stream().map(Campaign::id).toList();
-        return Tallies.between(tx, ids, from, to).compose(tallies -> Traffic.read(tx, ids, from, to).map(traffic -> {
+        return Tallies.between(tx, ids, from, to).compose(tallies -> LawAnswers.of(tx, selection, wanted).compose(laws ->
+                Traffic.read(tx, ids, from, to).map(traffic -> {
             var byCampaign = traffic.stream().collect(Collectors.groupingBy(one -> one.key().campaign()));
             return wanted.stream().map(one -> counted(one, units.get(one.id()),
                     tallies.getOrDefault(one.id(), new Tallies(Map.of())),
-                    byCampaign.getOrDefault(one.id(), List.of()))).toList();
-        }));
+                    byCampaign.getOrDefault(one.id(), List.of()),
+                    laws.getOrDefault(one.id(), Map.of()))).toList();
+        })));
     }
 
     private static Counted counted(Campaign campaign, Optional<String> unit, Tallies tallies,
-            List<Traffic.Counted> traffic) {
+            List<Traffic.Counted> traffic, Map<String, Answers> laws) {
         Map<String, String> districts = campaign.definition().channels().stream()
                 .collect(Collectors.toMap(Channel::code, Channel::unit));
         var entries = tallies.byDayAndChannel().entrySet().stream().map(one -> {
@@ -142,7 +169,8 @@ public final class Statistics {
                     districts.getOrDefault(channel, ""), one.getValue());
         }).toList();
         return new Counted(new CampaignCount(campaign, unit, Spots.of(entries), spots(traffic, Traffic.What.LANDING, districts),
-                spots(traffic, Traffic.What.OPENED, districts), tallies.byHour(), OptionalLong.empty()),
+                spots(traffic, Traffic.What.OPENED, districts), tallies.byHour(), laws,
+                OptionalLong.empty()),
                 tallies.participants());
     }
 
@@ -191,6 +219,18 @@ public final class Statistics {
                             tables.add(2, with.table(now, then));
                             return List.copyOf(tables);
                         })).orElseGet(() -> Future.succeededFuture(Tables.of(now))));
+    }
+
+    /** All figures of a selection and what they are made of, for a file; waits for people who take long to count. */
+    public Future<Everything> everything(Selection selection, Optional<Comparison> comparison) {
+        return database.inSnapshot(tx -> tables(tx, selection, comparison, true).compose(tables ->
+                read(tx, selection, true).map(reading -> new Everything(selection, reading.at(), tables,
+                        DayCounts.of(reading)))));
+    }
+
+    /** What is known of the questions of campaigns. */
+    public Items items() {
+        return items;
     }
 
     /** What a selection can be narrowed to. @param bound the unit of whoever asks; nothing for the whole house */

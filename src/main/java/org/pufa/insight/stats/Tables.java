@@ -39,7 +39,7 @@ final class Tables {
     static List<FigureTable> of(Reading reading) {
         var tables = new Tables(reading);
         return List.of(tables.totals(), tables.campaigns(), tables.calendar(), tables.hours(), tables.channels(), tables.units(),
-                tables.districts(), new OutreachTable(tables.figures).table());
+                tables.districts(), tables.laws(), new OutreachTable(tables.figures).table());
     }
 
     private FigureTable table(String code, List<Way> ways, List<Row> rows, List<Label> notes) {
@@ -169,6 +169,27 @@ final class Tables {
         }
         boolean house = reading.campaigns().stream().anyMatch(one -> one.unit().isEmpty());
         return table("units", ways, rows, house ? List.of(Label.of("note.house")) : List.of());
+    }
+
+    private FigureTable laws() {
+        var ways = List.of(Way.LAW_ANSWERS, Way.LAW_RIGHT, Way.LAW_AWARENESS);
+        var names = new TreeSet<String>();
+        reading.campaigns().forEach(one -> names.addAll(one.laws().keySet()));
+        var rows = new ArrayList<Row>();
+        for (String name : names) {
+            var more = Statistics.more(Way.LAW, name);
+            rows.add(new Row(name, Label.text('《' + name + '》'), List.of(), "", ways.stream().map(way ->
+                    figures.of(way, "law." + name, reading.selection(), more, lawHref(name))).toList()));
+        }
+        rows.sort(busiest());
+        return table("laws-of-period", ways, rows, List.of(Label.of("note.laws"), Label.of("note.voluntary")));
+    }
+
+    /** Where only one campaign asked about it, its questions; else the campaigns. */
+    private String lawHref(String name) {
+        var asking = reading.campaigns().stream().filter(one -> one.laws().containsKey(name)).toList();
+        return asking.size() == 1 ? "/console/insight/items?campaign=" + asking.get(0).slug() + "#laws"
+                : Figures.DASHBOARD + '?' + reading.selection().query() + "#campaigns";
     }
 
     private FigureTable districts() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.pufa.insight.stats.CampaignCount.Answers;
 import org.pufa.outreach.UnitOfMeasure;
 
 /** A way of counting: what a query's name means. The same code makes a figure and counts it again. */
@@ -59,6 +60,26 @@ enum Way {
             return opened == 0 || handedIn > opened ? Optional.empty() : Optional.of(percent(handedIn, opened));
         }
     },
+    /** Answers to questions that rest on a law, of campaigns that lie wholly in the period. */
+    LAW_ANSWERS(Units.TIMES) {
+        @Override
+        Optional<BigDecimal> count(Reading reading, Selection of, JsonObject more) {
+            return whole(answers(reading, of, more).given());
+        }
+    },
+    LAW_RIGHT(Units.TIMES) {
+        @Override
+        Optional<BigDecimal> count(Reading reading, Selection of, JsonObject more) {
+            return whole(answers(reading, of, more).right());
+        }
+    },
+    LAW_AWARENESS(Units.PERCENT) {
+        @Override
+        Optional<BigDecimal> count(Reading reading, Selection of, JsonObject more) {
+            var answers = answers(reading, of, more);
+            return answers.given() == 0 ? Optional.empty() : Optional.of(percent(answers.right(), answers.given()));
+        }
+    },
     OUTREACH(Units.NONE) {
         @Override
         Optional<BigDecimal> count(Reading reading, Selection of, JsonObject more) {
@@ -83,8 +104,10 @@ enum Way {
     static final String HOUR = "hour";
     static final String KIND = "activity";
     static final String MEASURE = "measure";
+    static final String LAW = "law";
     /** Any day's hour, such as {@code *T10}. */
     static final String ANY_DAY = "*";
+    private static final Answers NO_ANSWERS = new Answers(0, 0);
     private static final int DECIMALS = 4;
 
     private final UnitOfMeasure unit;
@@ -130,6 +153,11 @@ enum Way {
 
     private static Optional<BigDecimal> whole(long number) {
         return Optional.of(BigDecimal.valueOf(number));
+    }
+
+    private static Answers answers(Reading reading, Selection of, JsonObject more) {
+        return reading.in(of).map(one -> one.laws().getOrDefault(more.getString(LAW), NO_ANSWERS))
+                .reduce(NO_ANSWERS, Answers::plus);
     }
 
     /** Hours are counted over all channels together. */
