@@ -26,6 +26,7 @@ import org.pufa.insight.stats.Period;
 import org.pufa.insight.stats.Query;
 import org.pufa.insight.stats.Selection;
 import org.pufa.insight.stats.Statistics;
+import org.pufa.insight.stats.Units;
 import org.pufa.kernel.Slug;
 import org.pufa.outreach.Catalogue;
 import org.pufa.outreach.Measure;
@@ -56,7 +57,7 @@ final class FactFinder {
     Future<Map<Source, Facts>> find(Tx tx, Collection<Source> sources, Period period, Optional<String> unit) {
         var selection = Selection.of(period).within(unit);
         Map<Source, Facts> found = new LinkedHashMap<>();
-        found.put(Source.none(), new Facts("", Map.of(), List.of()));
+        found.put(Source.none(), Facts.NONE);
         return statistics.tables(tx, selection, Optional.empty(), true).compose(tables -> {
             found.put(Source.online(), online(table(tables, "totals")));
             for (FigureTable.Row row : table(tables, "campaigns").rows()) {
@@ -86,7 +87,7 @@ final class FactFinder {
         totals.figure("total", "campaigns").ifPresent(one -> facts.add(fact("campaigns", words.say("online"), one, false)));
         totals.figure("total", "participations").ifPresent(one -> facts.add(fact("participations", words.say("online"), one,
                 totals.asOf().isPresent())));
-        return new Facts(words.say("online"), Map.of(), facts);
+        return new Facts(words.say("online"), Map.of(), facts, Map.of());
     }
 
     private Facts facts(Campaign campaign, FigureTable.Row row, FigureTable table) {
@@ -101,7 +102,8 @@ final class FactFinder {
                 .ifPresent(one -> facts.add(fact("participations", title, one, growing)));
         return new Facts(title, Map.of(words.say("name.title"), title, words.say("name.opens"),
                 Format.day(Lang.ZH, campaign.window().opens()), words.say("name.closes"),
-                Format.end(Lang.ZH, campaign.window().closes())), facts);
+                Format.end(Lang.ZH, campaign.window().closes())), facts, Map.of(words.say("name.participations"),
+                Units.TURNS.name().in(Lang.ZH), words.say("name.participants"), Units.HEADS.name().in(Lang.ZH)));
     }
 
     private Fact fact(String name, String label, Figure figure, boolean growing) {
@@ -144,7 +146,8 @@ final class FactFinder {
                     }
                     facts.add(deed(label, words.say("name.records"), records, words.say("unit.records"), deeds,
                             new Query(DEED_RECORDS, new JsonObject().put(OF, deeds.toJson())), ""));
-                    return Optional.of(new Facts(label, told(places, audiences), facts));
+                    return Optional.of(new Facts(label, told(places, audiences), facts,
+                            Map.of(words.say("name.places"), "", words.say("name.audiences"), "")));
                 }))));
     }
 

@@ -88,7 +88,7 @@ final class PointPages implements Routes {
     }
 
     private static Field field(int number, Typed one, Map<Source, Facts> facts) {
-        Facts of = facts.getOrDefault(one.source(), new Facts(one.source().code(), Map.of(), List.of()));
+        Facts of = facts.getOrDefault(one.source(), new Facts(one.source().code(), Map.of(), List.of(), Map.of()));
         var names = new ArrayList<String>();
         of.words().entrySet().stream().sorted(Map.Entry.comparingByKey())
                 .forEach(word -> names.add("【" + word.getKey() + "】" + word.getValue()));

@@ -221,7 +221,7 @@ public final class Reports {
         Map<Query, Integer> positions = new HashMap<>();
         var points = new ArrayList<Frozen>();
         for (Point point : report.points()) {
-            Facts of = facts.getOrDefault(point.source(), new Facts("", Map.of(), List.of()));
+            Facts of = facts.getOrDefault(point.source(), Facts.NONE);
             Map<String, Integer> places = new LinkedHashMap<>();
             of.figures().forEach(fact -> places.put(fact.name(), positions.computeIfAbsent(fact.query(), query -> {
                 figures.add(fact);

@@ -62,17 +62,12 @@ final class SectionWriter {
 
     private static List<Sentence.Piece> pieces(Snapshot snapshot, Frozen frozen) {
         Map<String, Sentence.Value> values = new HashMap<>();
-        Map<String, String> names = new HashMap<>();
-        frozen.words().forEach((name, text) -> {
-            values.put(name, new Sentence.Words(text));
-            names.put(name, "");
-        });
+        frozen.words().forEach((name, text) -> values.put(name, new Sentence.Words(text)));
         frozen.figures().forEach((name, position) -> {
             Kept kept = snapshot.figure(position);
             values.put(name, new Sentence.Number(Integer.toString(position), kept.value(), kept.fact().unit()));
-            names.put(name, kept.fact().unit());
         });
-        return Sentence.parse("", frozen.point().sentence(), names).fill(values).orElse(List.of());
+        return Sentence.parse(frozen.point().sentence()).fill(values).orElse(List.of());
     }
 
     private Section.Source source(Kept kept, int number, String written, Snapshot snapshot) {

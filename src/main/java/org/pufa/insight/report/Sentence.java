@@ -105,16 +105,25 @@ public final class Sentence {
         if (text.length() > LONGEST) {
             throw wrong(field, "insight.report.sentence.long", LONGEST);
         }
+        var sentence = read(field, text);
+        sentence.segments.stream().flatMap(segment -> segment.elements().stream()).filter(element -> element.words().isEmpty())
+                .forEach(element -> element.check(field, known));
+        return sentence;
+    }
+
+    /** Reads one that was checked when it was written; what it names may be missing by now. */
+    static Sentence parse(String text) {
+        return read("", text);
+    }
+
+    private static Sentence read(String field, String text) {
         var reader = new SentenceReader(field, text);
         var segments = new ArrayList<Segment>();
         while (!reader.atEnd()) {
             boolean optional = reader.takes('[');
             segments.add(new Segment(optional, elements(reader, optional)));
         }
-        var sentence = new Sentence(text, segments);
-        segments.stream().flatMap(segment -> segment.elements().stream()).filter(element -> element.words().isEmpty())
-                .forEach(element -> element.check(field, known));
-        return sentence;
+        return new Sentence(text, segments);
     }
 
     private static List<Element> elements(SentenceReader reader, boolean optional) {
