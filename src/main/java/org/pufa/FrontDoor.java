@@ -34,6 +34,7 @@ import org.pufa.campaign.watch.AlarmRules;
 import org.pufa.campaign.watch.Watch;
 import org.pufa.identity.Participants;
 import org.pufa.insight.console.InsightConsole;
+import org.pufa.insight.report.ReportConsole;
 import org.pufa.kinds.quiz.QuizFared;
 import org.pufa.kinds.quiz.QuizStep;
 import org.pufa.kinds.quiz.RegradeConsole;
@@ -204,6 +205,7 @@ public final class FrontDoor {
                 house.database(), learnWords));
         routes.add(new InsightConsole(staff.doors(), house.statistics(), house.campaigns(),
                 house.database(), house.audit(), messages, clock));
+        routes.add(new ReportConsole(staff.doors(), house.reports(), config.publicUrl(), clock));
         routes.addAll(staff.routes());
         this.server = new WebServer(vertx, webConfig, security, problems, cache, List.copyOf(routes));
         Gauge.builder("pufa_ledger_waiting", ledger, Ledger::waiting)

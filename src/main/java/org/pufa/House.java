@@ -17,6 +17,7 @@ import org.pufa.campaign.Kinds;
 import org.pufa.campaign.Words;
 import org.pufa.db.Database;
 import org.pufa.i18n.Messages;
+import org.pufa.insight.report.Reports;
 import org.pufa.insight.stats.Statistics;
 import org.pufa.kinds.quiz.QuizKind;
 import org.pufa.kinds.quiz.Regrades;
@@ -71,6 +72,7 @@ public final class House {
     private final Lessons lessons;
     private final LearnShelf learnShelf;
     private final Views views;
+    private final Reports reports;
     private final Statistics statistics;
 
     /** @param keys what seals personal data */
@@ -95,6 +97,7 @@ public final class House {
         this.learnShelf = new LearnShelf(vertx, database, lessons);
         this.views = new Views(vertx, database, clock);
         this.statistics = new Statistics(database, desk, campaigns, clock);
+        this.reports = new Reports(vertx, database, statistics, campaigns, kinds, audit, MESSAGES, clock, secondPerson);
         this.regrades = new Regrades(banks, questions, campaigns, books, audit, clock);
         this.settings = new Settings(vertx, database, audit, clock);
     }
@@ -215,6 +218,11 @@ public final class House {
     /** What figures are made of. */
     public Statistics statistics() {
         return statistics;
+    }
+
+    /** Publicity sections of reports. */
+    public Reports reports() {
+        return reports;
     }
 
     public Verifier verifier() {

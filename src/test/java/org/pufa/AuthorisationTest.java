@@ -104,6 +104,12 @@ class AuthorisationTest {
                 insert into plan_task select plan_id, 1, 1, 1, 1, '%1$s', '{}', '普法', '{}', '', '', '', null, '2026-12-31',
                   '法规处', '', 'system', now() from r""".formatted(unit));
         ids.put(":plan", door.strings("select id::text from plan where unit = '" + unit + "'")[0]);
+        door.update("""
+                with r as (insert into report (title, from_day, last_day, unit, revision, created_by, created_at)
+                  values ('%1$s', '2026-01-01', '2026-12-31', '%1$s', 1, 'system', now()) returning id)
+                insert into report_snapshot (report_id, number, revision, points, taken_by, taken_at, hash)
+                select id, 1, 1, '[]', 'system', now(), sha256('') from r""".formatted(unit));
+        ids.put(":report", door.strings("select id::text from report where unit = '" + unit + "'")[0]);
         ids.put(":gathering", door.strings("select id::text from gathering where unit = '" + unit + "'")[0]);
         ids.put(":outreach", door.strings("select id::text from outreach where unit = '" + unit + "'")[0]);
         ids.put(":title", door.strings("select id::text from outreach_title where unit = '" + unit + "'")[0]);
@@ -216,7 +222,7 @@ class AuthorisationTest {
                             "/campaigns/" + OTHER_IDS.get(":slug"), "\"slug\":\"" + OTHER_IDS.get(":slug"),
                             "/banks/" + OTHER_IDS.get(":bank"), "/drafts/" + OTHER_IDS.get(":draft") + '/',
                             "/outreach/" + OTHER_IDS.get(":outreach") + '"',
-                            "/titles/" + OTHER_IDS.get(":title") + '"', "/plans/" + OTHER_IDS.get(":plan") + '"',
+                            "/titles/" + OTHER_IDS.get(":title") + '"', "/plans/" + OTHER_IDS.get(":plan") + '"', "/reports/" + OTHER_IDS.get(":report") + '"',
                             "/gatherings/" + OTHER_IDS.get(":gathering") + '"',
                             "/console/learn/" + OTHER_IDS.get(":lesson") + '"');
                 }
@@ -237,7 +243,7 @@ class AuthorisationTest {
     }
 
     private static boolean isOfUnits(Door one) {
-        return Stream.of(":slug", ":bank", ":draft", ":outreach", ":title", ":gathering", ":lesson", ":plan")
+        return Stream.of(":slug", ":bank", ":draft", ":outreach", ":title", ":gathering", ":lesson", ":plan", ":report")
                 .anyMatch(one.path()::contains);
     }
 

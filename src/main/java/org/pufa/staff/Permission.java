@@ -13,6 +13,8 @@ public enum Permission {
     RUN_CAMPAIGNS,
     /** Approve or return what was submitted; certify what is closed. */
     DECIDE_CAMPAIGNS,
+    /** Write the publicity section of the report. Whoever decides on campaigns finishes it. */
+    WRITE_REPORTS,
     /** Take files with entries and counts out of the house. */
     EXPORT,
     /** See questions, their answers included, and the laws they rest on. */
