@@ -1,6 +1,7 @@
 package org.pufa.cli;
 
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.pufa.House;
@@ -8,6 +9,7 @@ import org.pufa.audit.AuditCheck;
 import org.pufa.audit.AuditHead;
 import org.pufa.campaign.Campaign;
 import org.pufa.i18n.Lang;
+import org.pufa.insight.report.Reports;
 import org.pufa.kernel.Slug;
 import org.pufa.ledger.Verification;
 import picocli.CommandLine.Command;
@@ -16,7 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Counts campaigns again from their rows and checks the public log and the audit log. */
+/** Counts campaigns again from their rows and checks the public log, the audit log and finished reports. */
 @Command(name = "verify", mixinStandardHelpOptions = true, description = "逐条重新计数并核对账本 · Recount from the rows"
         + " and check the chains; says what is wrong and where. Exit code 1 when anything is.")
 final class VerifyCommand implements Callable<Integer> {
@@ -41,7 +43,7 @@ final class VerifyCommand implements Callable<Integer> {
                 sound &= report(campaign, Session.await(house.verifier().verify(campaign.id(),
                         house.words().recount(campaign))));
             }
-            sound &= slug != null || auditIsSound(house);
+            sound &= slug != null || auditIsSound(house) & reportsAreSound(house);
             out().flush();
             return sound ? PufaCommand.OK : PufaCommand.FAILED;
         });
@@ -74,6 +76,22 @@ final class VerifyCommand implements Callable<Integer> {
             out().println("  " + messages.get(Lang.EN, finding.key(), finding.args()));
         });
         return result.isWhole();
+    }
+
+    /** Of finished reports: the rows of their snapshots, and whether counting again gives the same. */
+    private boolean reportsAreSound(House house) {
+        boolean sound = true;
+        for (Reports.Checked checked : Session.await(house.reports().verify())) {
+            boolean right = checked.whole() && checked.differences().isEmpty();
+            out().printf("report %d, %s: %s%n", checked.report(), checked.title(), right ? "all is well" : "WRONG");
+            if (!checked.whole()) {
+                out().println("  快照的行和当时的摘要不符 · the rows of its snapshot are not those that were hashed");
+            }
+            checked.differences().forEach(one -> out().printf("  %s: %s -> %s%n", one.label(), one.then().toPlainString(),
+                    one.now().map(BigDecimal::toPlainString).orElse("-")));
+            sound &= right;
+        }
+        return sound;
     }
 
     private Optional<AuditHead> noted() {

@@ -22,6 +22,7 @@ class RoleTest {
             RUN_CAMPAIGNS AM
             DECIDE_CAMPAIGNS AR
             EXPORT AMSU
+            WRITE_REPORTS AMS
             SEE_BANKS AEMRU
             LOAD_BANKS AE
             EXPORT_BANKS AEU

@@ -308,7 +308,7 @@ public final class Reports {
     }
 
     /** The same as {@link #page}, taken out of the house as a file. */
-    Future<Page> taken(long id, String format, String actor) {
+    public Future<Page> taken(long id, String format, String actor) {
         return page(id).compose(page -> database.inTx(tx -> audit.record(tx, actor, "report.export", Long.toString(id),
                 Map.of("format", format, "snapshot", Integer.toString(page.snapshot().number())))).map(page));
     }
