@@ -50,8 +50,18 @@ import org.pufa.outreach.console.OutreachConsole;
 import org.pufa.outreach.evidence.EvidenceBox;
 import org.pufa.outreach.evidence.EvidenceIntake;
 import org.pufa.outreach.kiosk.KioskPages;
+import org.pufa.outreach.kiosk.KioskPasses;
 import org.pufa.outreach.kiosk.Kiosks;
 import org.pufa.outreach.load.Loads;
+import org.pufa.outreach.plan.CampaignDeeds;
+import org.pufa.outreach.plan.Deeds;
+import org.pufa.outreach.plan.Fulfilment;
+import org.pufa.outreach.plan.Head;
+import org.pufa.outreach.plan.OutreachDeeds;
+import org.pufa.outreach.plan.Plans;
+import org.pufa.outreach.plan.console.PlanConsole;
+import org.pufa.outreach.plan.table.PlanLoads;
+import org.pufa.outreach.sheet.Sheets;
 import org.pufa.outreach.signin.Gatherings;
 import org.pufa.outreach.signin.SigninPages;
 import org.pufa.privacy.ErasurePages;
@@ -131,9 +141,14 @@ public final class FrontDoor {
         var outcomes = new Outcomes();
         this.watch = new Watch(vertx, house.database(), house.campaigns(), outcomes, new AlarmRules(config.alarms()), clock);
         var hall = hall(house, clock, random, secret, outcomes);
-        var channels = new Channels(house.campaigns(), webConfig.https());
+        var passes = new KioskPasses(new SignedToken(secret, "kiosk"), clock);
+        var channels = new Channels(house.campaigns(), passes, webConfig.https());
         var kiosks = new Kiosks(house.database(), house.channels(), house.campaigns(), house.audit(), random, clock);
         var gatherings = new Gatherings(house.audit(), random, clock);
+        var sheets = new Sheets(vertx, clock);
+        var plans = new Plans(house.audit(), clock);
+        var fulfilment = new Fulfilment(plans, new Deeds(List.of(new OutreachDeeds(gatherings, clock),
+                new CampaignDeeds(house.desk(), house.campaigns(), clock))), house.audit(), clock);
         var routes = new ArrayList<Routes>();
         routes.add(assets);
         routes.add(new OperationsRoutes(pages, house.database(), metrics));
@@ -167,12 +182,15 @@ public final class FrontDoor {
         routes.add(new ChecklistConsole(staff.doors(), new PublicChecks(config, house, site, clock).all(), messages));
         routes.add(new OutreachConsole(new OutreachConsole.Tools(staff.doors(), house.register(), house.stock(),
                 new EvidenceBox(house.audit(), clock), new EvidenceIntake(vertx), house.desk(), house.laws(),
-                new Loads(vertx, house.register(), house.stock(), house.audit(), messages, clock), gatherings, kiosks), vertx,
-                house.database(), messages, clock, config.publicUrl()));
+                new Loads(sheets, house.register(), house.stock(), house.audit(), messages, clock), gatherings, kiosks,
+                fulfilment), vertx, house.database(), messages, clock, config.publicUrl()));
+        routes.add(new PlanConsole(staff.doors(), new PlanConsole.Desk(plans, fulfilment, new PlanLoads(sheets, plans,
+                fulfilment.deeds(), house.laws(), house.audit()), house.laws(), house.audit()), () -> new Head(
+                site.programme(), site.site().organizer().zh()), vertx, house.database(), messages, clock));
         routes.add(new SigninPages(gatherings, hall.participants(), house.campaigns(), house.database(), pages, csrf,
                 messages, clock));
         routes.add(new KioskPages(kiosks, hall.participants(), house.campaigns(), house.database(),
-                new SignedToken(secret, "kiosk"), pages, csrf, messages, clock));
+                passes, pages, csrf, messages, clock));
         var learnWords = new LearnWords(messages);
         var lessonView = new LessonView(learnWords, house.laws(), house.lessons().check());
         routes.add(new LearnPages(new LearnPages.Shelves(house.learnShelf(), house.lessons(), house.views(), lessonView,

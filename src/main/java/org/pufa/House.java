@@ -42,7 +42,7 @@ public final class House {
     static final List<String> BUNDLES = List.of("kernel", "db", "yaml", "web", "picture", "ledger", "audit", "staff",
             "identity", "bank", "bank.law", "bank.desk", "bank.preview", "bank.console", "campaign", "campaign.console",
             "campaign.launch", "settings", "vault", "privacy", "kinds.quiz", "kinds.survey",
-            "kinds.vote", "outreach", "learn", "cli");
+            "kinds.vote", "outreach", "outreach.plan", "learn", "cli");
 
     private static final Messages MESSAGES = new Messages(BUNDLES);
 

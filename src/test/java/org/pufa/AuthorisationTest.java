@@ -96,6 +96,14 @@ class AuthorisationTest {
                 insert into lesson_revision select id, 1, 'draft', 1, 'guide', '%1$s', '', '', '', '', '', '{}', '[]', '[]',
                   '{system}', 'system', now() from l""".formatted(unit));
         ids.put(":lesson", door.strings("select id::text from lesson where unit = '" + unit + "'")[0]);
+        door.update("""
+                with p as (insert into plan (year, unit, programme, issuer, created_by, created_at)
+                  values (2026, '%1$s', '', '%1$s', 'system', now()) returning id),
+                r as (insert into plan_revision (plan_id, number, reason, opened_by, opened_at)
+                  select id, 1, '', 'system', now() from p returning plan_id)
+                insert into plan_task select plan_id, 1, 1, 1, 1, '%1$s', '{}', '普法', '{}', '', '', '', null, '2026-12-31',
+                  '法规处', '', 'system', now() from r""".formatted(unit));
+        ids.put(":plan", door.strings("select id::text from plan where unit = '" + unit + "'")[0]);
         ids.put(":gathering", door.strings("select id::text from gathering where unit = '" + unit + "'")[0]);
         ids.put(":outreach", door.strings("select id::text from outreach where unit = '" + unit + "'")[0]);
         ids.put(":title", door.strings("select id::text from outreach_title where unit = '" + unit + "'")[0]);
@@ -208,7 +216,8 @@ class AuthorisationTest {
                             "/campaigns/" + OTHER_IDS.get(":slug"), "\"slug\":\"" + OTHER_IDS.get(":slug"),
                             "/banks/" + OTHER_IDS.get(":bank"), "/drafts/" + OTHER_IDS.get(":draft") + '/',
                             "/outreach/" + OTHER_IDS.get(":outreach") + '"',
-                            "/titles/" + OTHER_IDS.get(":title") + '"', "/gatherings/" + OTHER_IDS.get(":gathering") + '"',
+                            "/titles/" + OTHER_IDS.get(":title") + '"', "/plans/" + OTHER_IDS.get(":plan") + '"',
+                            "/gatherings/" + OTHER_IDS.get(":gathering") + '"',
                             "/console/learn/" + OTHER_IDS.get(":lesson") + '"');
                 }
             }
@@ -228,7 +237,8 @@ class AuthorisationTest {
     }
 
     private static boolean isOfUnits(Door one) {
-        return Stream.of(":slug", ":bank", ":draft", ":outreach", ":title", ":gathering", ":lesson").anyMatch(one.path()::contains);
+        return Stream.of(":slug", ":bank", ":draft", ":outreach", ":title", ":gathering", ":lesson", ":plan")
+                .anyMatch(one.path()::contains);
     }
 
     private static void walk(String username, Map<String, String> ids, Rule rule) {

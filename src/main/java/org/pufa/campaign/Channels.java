@@ -24,16 +24,28 @@ public final class Channels {
     private static final String DROPPED = "; Max-Age=0";
 
     private final Campaigns campaigns;
+    private final Gate gate;
     private final String attributes;
     private final Map<String, String> uriToCookie = new ConcurrentHashMap<>();
+
+    /** Decides whether a device may count under a channel that asks for more than knowing its code. */
+    @FunctionalInterface
+    public interface Gate {
+
+        /** Channels that only need their code. */
+        Gate OPEN = (request, code) -> true;
+
+        boolean admits(Request request, String code);
+    }
 
     /**
      * To be made before the campaigns are started.
      *
      * @param https whether people reach the platform through TLS
      */
-    public Channels(Campaigns campaigns, boolean https) {
+    public Channels(Campaigns campaigns, Gate gate, boolean https) {
         this.campaigns = campaigns;
+        this.gate = gate;
         campaigns.onChange(changed -> uriToCookie.clear());
         this.attributes = "; HttpOnly; SameSite=Lax" + (https ? "; Secure" : "");
     }
@@ -77,7 +89,7 @@ public final class Channels {
     /** The channel of an attempt that begins now: of the address, else of the cookie, else direct. */
     String of(Request request, Campaign campaign) {
         return known(campaign, request.query(PARAMETER)).or(() -> known(campaign, request.cookie(COOKIE)))
-                .orElse(Channel.DIRECT);
+                .filter(code -> gate.admits(request, code)).orElse(Channel.DIRECT);
     }
 
     private static Optional<String> known(Campaign campaign, Optional<String> code) {

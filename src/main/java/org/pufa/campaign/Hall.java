@@ -65,6 +65,12 @@ public record Hall(Campaigns campaigns, Attempts attempts, Participation partici
                 .map(found -> found.orElseThrow(() -> noEntry(campaign)));
     }
 
+    /** Whether the device that asks is the one that made the entry. */
+    boolean isOwn(Request request, Campaign campaign, Entry entry) {
+        return participants.known(request).map(known -> campaign.book().pseudonym(known.identity()))
+                .filter(entry.participant()::equals).isPresent();
+    }
+
     private static Problem noEntry(Campaign campaign) {
         return Problem.notFound("campaign.entry.unknown").with("slug", campaign.slug().value());
     }

@@ -14,11 +14,13 @@ import org.pufa.db.Tx;
 /** Finds records of the register. */
 public final class Listing {
 
-    private static final String WHERE = """
+    private static final String FROM = """
             from outreach o join outreach_revision r on r.outreach_id = o.id and r.number = o.revision
             left join outreach_decision d on d.outreach_id = o.id and d.revision = o.revision
             cross join lateral (select case when d.confirmed is null then 'waiting' when not d.confirmed then 'returned'
               when r.withdrawn then 'withdrawn' else 'confirmed' end as status) s
+            """;
+    private static final String WHERE = FROM + """
             where ($1::text is null or o.unit = $1) and ($2::date is null or r.starts_on >= $2)
               and ($3::date is null or r.starts_on <= $3) and ($4::text is null or r.kind = $4)
               and ($5::text is null or exists (select from outreach_figure f where f.outreach_id = o.id
@@ -27,10 +29,12 @@ public final class Listing {
               and ($7 = '' or position($7 in lower(concat_ws(' ', r.title, r.place, r.district, r.notes,
                 array_to_string(r.laws, ' '), array_to_string(r.partners, ' ')))) > 0)
             """;
-    private static final String PAGE = """
+    private static final String SELECT = """
             select o.id, r.kind, r.title, r.starts_on, r.ends_on, r.district, s.status, r.withdrawn, o.unit,
               r.entered_by, d.decided_by
-            """ + WHERE + "order by r.starts_on desc, o.id desc offset $8 limit $9";
+            """;
+    private static final String PAGE = SELECT + WHERE + "order by r.starts_on desc, o.id desc offset $8 limit $9";
+    private static final String OF = SELECT + FROM + "where o.id = any($1)";
     private static final String COUNT = "select s.status, count(*) as n " + WHERE + "group by s.status";
     private static final String FIGURES = """
             select f.outreach_id, f.measure, f.amount, f.counted, f.title_id, f.gathering_id
@@ -56,7 +60,16 @@ public final class Listing {
 
     /** Some of the records, the latest first. */
     public Future<List<Listed>> page(Tx tx, Catalogue catalogue, RegisterFilter filter, int offset, int most) {
-        return tx.list(PAGE, row -> row, arguments(filter, offset, most)).compose(rows -> {
+        return listed(tx, catalogue, PAGE, arguments(filter, offset, most));
+    }
+
+    /** Those of these ids that there are. */
+    public Future<List<Listed>> of(Tx tx, Catalogue catalogue, List<Long> ids) {
+        return listed(tx, catalogue, OF, (Object) ids.toArray(Long[]::new));
+    }
+
+    private static Future<List<Listed>> listed(Tx tx, Catalogue catalogue, String sql, Object... arguments) {
+        return tx.list(sql, row -> row, arguments).compose(rows -> {
             Long[] ids = rows.stream().map(row -> row.getLong("id")).toArray(Long[]::new);
             return figures(tx, catalogue, ids).map(figures -> rows.stream()
                     .map(row -> listed(row, catalogue, figures.getOrDefault(row.getLong("id"), List.of()))).toList());

@@ -18,6 +18,7 @@ final class SiteForm {
             new Field("site.public-security", 40, ".{1,4}公网安备\\s?\\d{10,16}号?", false),
             new Field("site.code", 20, "[0-9a-zA-Z]{8,12}", false),
             new Field("site.feedback", 200, "(https?://[^\\s]+|/[^\\s/][^\\s]*)", false),
+            new Field(SiteSettings.PROGRAMME, 20, "(?!.*八五).*", false),
             new Field(SiteSettings.PRIVACY_CONTACT, 120, null, false),
             new Field(SiteSettings.ACCESSIBILITY, 2000, null, true),
             new Field(SiteSettings.ACCESSIBILITY + "-en", 4000, null, true),

@@ -15,10 +15,13 @@ public final class SiteSettings {
 
     static final String THEME = "site.theme";
     static final String ACCESSIBILITY = "site.accessibility";
+    static final String PROGRAMME = "plan.programme";
     static final String PRIVACY_CONTACT = "site.privacy-contact";
     static final String BACKUP = "site.backup";
     static final String FILES = "/site/";
 
+    /** 2026 to 2030. */
+    private static final String USUAL_PROGRAMME = "九五普法";
     private static final int HASH_LETTERS = 8;
 
     private final Settings settings;
@@ -44,6 +47,11 @@ public final class SiteSettings {
     /** Whom people ask about their data: an office, a person, an address; "" where nobody is named. */
     public String privacyContact() {
         return text(PRIVACY_CONTACT);
+    }
+
+    /** The five-year programme to which new plans belong; "" where none is named. */
+    public String programme() {
+        return settings.text(PROGRAMME).orElse(USUAL_PROGRAMME);
     }
 
     /** How backups are made, in the administrators' words. */
@@ -83,6 +91,7 @@ public final class SiteSettings {
         values.put("site.public-security", configured.publicSecurity());
         values.put("site.code", configured.siteCode());
         values.put("site.feedback", configured.feedbackUrl());
+        values.put(PROGRAMME, USUAL_PROGRAMME);
         for (String name : List.of(PRIVACY_CONTACT, ACCESSIBILITY, ACCESSIBILITY + "-en", THEME, BACKUP)) {
             values.put(name, "");
         }

@@ -32,6 +32,7 @@ public final class Doors {
     private final Units units;
     private final Traces traces;
     private final List<Door> all = new CopyOnWriteArrayList<>();
+    private final List<Reminders> reminders = new CopyOnWriteArrayList<>();
 
     Doors(Pages pages, Csrf csrf, Guard guard, LateForms late, Navigation navigation, Reach reach, Units units,
             Traces traces) {
@@ -137,6 +138,17 @@ public final class Doors {
     /** The first place of the navigation to which that person may go, or their own account. */
     public String firstPlace(SignedIn who) {
         return navigation.first(who).orElse(AccountConsole.PATH);
+    }
+
+    /** Called at start: has the first page after signing in ask that feature what waits. */
+    public void remind(Reminders feature) {
+        reminders.add(feature);
+    }
+
+    /** What waits for that person, feature by feature. */
+    public Future<List<Reminders.Reminder>> reminders(SignedIn who, Lang lang) {
+        return Future.all(reminders.stream().map(feature -> feature.of(who, lang)).toList())
+                .map(read -> read.<List<Reminders.Reminder>>list().stream().flatMap(List::stream).toList());
     }
 
     /** Who may reach what. */

@@ -83,7 +83,7 @@ final class CampaignFixture implements AutoCloseable {
         var attempts = new Attempts(database, entries, new SignedToken(KEY, "attempt"), random, clock);
         var hall = new Hall(campaigns, attempts, new Participation(attempts, ledger, words, clock),
                 new Participants(new SignedToken(KEY, "participant"), random), entries, database, clock);
-        var channels = new Channels(campaigns, false);
+        var channels = new Channels(campaigns, Channels.Gate.OPEN, false);
         server = new WebServer(vertx, config, security, problems, cache, List.of(
                 new CampaignApi(hall, channels, pages),
                 new CampaignPages(hall, channels, pages, cache, csrf, problems, messages),

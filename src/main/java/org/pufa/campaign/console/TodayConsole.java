@@ -14,6 +14,7 @@ import org.pufa.kernel.Days;
 import org.pufa.staff.Doors;
 import org.pufa.staff.Navigation;
 import org.pufa.staff.Permission;
+import org.pufa.staff.Reminders;
 import org.pufa.staff.SignedIn;
 import org.pufa.web.Request;
 import org.pufa.web.Routes;
@@ -47,7 +48,7 @@ final class TodayConsole implements Routes {
 
     /** Model of {@code campaign/console/today}. @param onePerson whether nobody has to approve what another submits */
     record TodayPage(String title, String lead, boolean onePerson, List<Alarmed> alarms, List<Running> running,
-            List<Waiting> waiting) {
+            List<Waiting> waiting, List<Reminders.Reminder> reminders) {
     }
 
     record Alarmed(String title, String href, AlarmView alarm) {
@@ -70,10 +71,10 @@ final class TodayConsole implements Routes {
     private Future<View> today(Request request) {
         Lang lang = request.lang();
         return shelf.all(SignedIn.of(request)).compose(all -> counts.of(all.stream().filter(TodayConsole::runs).toList())
-                .map(counted -> View.page("campaign/console/today", new TodayPage(words.say(lang, "today.title"),
+                .compose(counted -> doors.reminders(SignedIn.of(request), lang).map(reminders -> View.page("campaign/console/today", new TodayPage(words.say(lang, "today.title"),
                         words.say(lang, "today.lead", Format.fullDay(lang, Days.of(clock.instant()))),
                         !desk.needsSecondPerson(), alarms(lang, all), counted.stream().map(one -> running(lang, one)).toList(),
-                        waiting(lang, all, SignedIn.of(request))))));
+                        waiting(lang, all, SignedIn.of(request)), reminders)))));
     }
 
     private List<Alarmed> alarms(Lang lang, List<StaffCampaign> all) {

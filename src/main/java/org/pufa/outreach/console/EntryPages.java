@@ -39,8 +39,6 @@ import org.pufa.web.View;
 final class EntryPages implements Routes {
 
     static final String PATH = OutreachConsole.PATH + "/field";
-    /** What somebody types who was asked about an unusual figure. */
-    static final String SURE = "确认无误";
     private static final String CORRECTION = OutreachConsole.PATH + "/:" + OutreachHoldings.OUTREACH + "/correction";
     private static final Pattern KEY = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
@@ -130,7 +128,7 @@ final class EntryPages implements Routes {
                 .map(id -> Register.path(Long.parseLong(id))).orElse(""), sent.equals("repeated"), sent.equals("other"),
                 offer.gathering().map(one -> Long.toString(one.id())).orElse(""), view.signed(), Fields.of(typed, today()), view.kinds(), view.amounts(), view.gives(), view.givingKinds(),
                 !offer.titles().isEmpty(), view.given(), view.givesMore(), view.audiences(), view.campaigns(),
-                offer.districts(), offer.laws(), errors, doubtful, SURE));
+                offer.districts(), offer.laws(), errors, doubtful, CheckView.SURE));
     }
 
     private Future<View> filled(Request request) {
@@ -177,7 +175,7 @@ final class EntryPages implements Routes {
     /** Whether the person typed that unusual figures are right; fails with INVALID where something must be mended. */
     private Future<Boolean> checked(FormFields form, Activity activity, Optional<Activity> before) {
         var check = ActivityCheck.of(activity, before, Days.of(clock.instant()));
-        boolean sure = form.raw("sure").strip().equals(SURE);
+        boolean sure = form.raw("sure").strip().equals(CheckView.SURE);
         if (!check.faults().isEmpty()) {
             return Future.failedFuture(Problem.invalid("outreach.invalid", check.faults()));
         } else if (!check.doubts().isEmpty() && !sure) {

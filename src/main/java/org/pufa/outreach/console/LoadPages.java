@@ -4,17 +4,16 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.pufa.db.Database;
-import org.pufa.i18n.Format;
 import org.pufa.i18n.Lang;
 import org.pufa.kernel.Problem;
+import org.pufa.outreach.Activity;
 import org.pufa.outreach.Catalogue;
-import org.pufa.outreach.load.JudgedRow;
 import org.pufa.outreach.load.LoadTemplate;
 import org.pufa.outreach.load.Loads;
+import org.pufa.outreach.sheet.JudgedRow;
+import org.pufa.outreach.sheet.JudgedSheet;
 import org.pufa.staff.Permission;
 import org.pufa.staff.SentBytes;
 import org.pufa.staff.SignedIn;
@@ -29,7 +28,6 @@ final class LoadPages implements Routes {
     static final String PATH = OutreachConsole.PATH + "/files";
     private static final String UPLOAD = PATH + "/:upload";
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    private static final List<String> STATES = List.of("refused", "warned", "left", "accepted");
 
     private final OutreachConsole.Tools tools;
     private final Loads loads;
@@ -47,18 +45,6 @@ final class LoadPages implements Routes {
 
     /** Model of {@code outreach/console/load}. */
     record SendPage(String title, String error) {
-    }
-
-    /** Model of {@code outreach/console/check}. @param taken how many records confirming would add */
-    record CheckPage(String title, String meta, String path, List<String> notes, List<Figure> figures, List<Row> rows,
-            boolean takes, String sentence, String button, boolean doubtful, String sure, String error) {
-    }
-
-    record Figure(String label, String figure, String note) {
-    }
-
-    record Row(String number, String place, String title, String meta, String figures, String state, String tone,
-            List<String> sentences, boolean mayLeave, boolean leftOut) {
     }
 
     @Override
@@ -101,34 +87,16 @@ final class LoadPages implements Routes {
                 .map(judged -> page(request.lang(), file, judged, error))));
     }
 
-    private View page(Lang lang, Uploads.Sent file, Loads.Judged judged, String error) {
-        int taken = judged.taken().size();
-        var ordered = STATES.stream().flatMap(state -> judged.rows().stream()
-                .filter(row -> row.state().equals(state))).toList();
-        return View.page("outreach/console/check", new CheckPage(words.say(lang, "load.check"),
-                words.say(lang, "load.meta", file.name(), judged.rows().size()), PATH + '/' + file.id(),
-                judged.notes().stream().map(note -> words.messages().get(lang, note.key(), note.args())).toList(),
-                Stream.of("accepted", "warned", "refused", "left").map(state -> new Figure(words.say(lang, "load.state."
-                        + state), Format.number(judged.count(state)), words.say(lang, "load.note." + state))).toList(),
-                ordered.stream().map(row -> row(lang, row)).toList(), taken > 0,
-                words.say(lang, "load.sentence", taken, judged.count("refused"), judged.count("left")),
-                words.say(lang, "load.button", taken), judged.isDoubtful(), EntryPages.SURE, error));
+    private View page(Lang lang, Uploads.Sent file, JudgedSheet<Activity> judged, String error) {
+        var texts = new CheckView.Texts("outreach.load", words.say(lang, "list.title"), OutreachConsole.PATH, PATH);
+        return View.page("outreach/console/check", new CheckView<>(words.messages(), lang, texts, this::told)
+                .page(file, PATH + '/' + file.id(), judged, error));
     }
 
-    private Row row(Lang lang, JudgedRow judged) {
-        var row = judged.row();
-        var activity = judged.activity();
-        return new Row(Integer.toString(row.number()), words.say(lang, "load.place", row.sheet(),
-                Integer.toString(row.line())), row.cell("title"), activity.map(is -> words.say(lang, "load.row",
+    private CheckView.Told told(Lang lang, JudgedRow<Activity> judged) {
+        return new CheckView.Told(judged.row().cell("title"), judged.becomes().map(is -> words.say(lang, "load.row",
                 is.kind().name(), OutreachWords.days(lang, is.starts(), is.ends()))).orElse(""),
-                activity.map(is -> words.figures(lang, is.figures())).orElse(""),
-                words.say(lang, "load.state." + judged.state()), tone(judged.state()), judged.findings().stream()
-                .map(finding -> words.messages().get(lang, finding.key(), finding.args())).toList(),
-                activity.isPresent(), judged.leftOut());
-    }
-
-    private static String tone(String state) {
-        return state.equals("accepted") ? "ok" : state.equals("warned") ? "warn" : state.equals("refused") ? "bad" : "";
+                judged.becomes().map(is -> words.figures(lang, is.figures())).orElse(""));
     }
 
     private Future<View> leave(Request request) {
@@ -141,7 +109,7 @@ final class LoadPages implements Routes {
 
     private Future<View> load(Request request) {
         SignedIn who = SignedIn.of(request);
-        boolean sure = request.form().raw("sure").strip().equals(EntryPages.SURE);
+        boolean sure = request.form().raw("sure").strip().equals(CheckView.SURE);
         return database.inTx(tx -> Uploads.find(tx, who, request.path("upload")).compose(file -> Catalogue.read(tx)
                 .compose(catalogue -> loads.enter(tx, catalogue, file, who, sure))))
                 .map(entered -> View.seeOther(OutreachConsole.PATH + "?status=waiting"))

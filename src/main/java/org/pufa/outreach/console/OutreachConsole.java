@@ -19,6 +19,7 @@ import org.pufa.outreach.evidence.EvidenceBox;
 import org.pufa.outreach.evidence.EvidenceIntake;
 import org.pufa.outreach.kiosk.Kiosks;
 import org.pufa.outreach.load.Loads;
+import org.pufa.outreach.plan.Fulfilment;
 import org.pufa.outreach.signin.Gatherings;
 import org.pufa.staff.Doors;
 import org.pufa.web.Request;
@@ -35,7 +36,7 @@ public final class OutreachConsole implements Routes {
     /** What staff work with. */
     public record Tools(Doors doors, Register register, Stock stock, EvidenceBox evidence, EvidenceIntake intake,
             CampaignDesk desk, Laws laws, Loads loads,
-            Gatherings gatherings, Kiosks kiosks) {
+            Gatherings gatherings, Kiosks kiosks, Fulfilment fulfilment) {
     }
 
     /** @param publicUrl under which citizens reach the platform; without it, links are made from the request's host */

@@ -18,6 +18,8 @@ import org.pufa.outreach.Register;
 import org.pufa.outreach.Revision;
 import org.pufa.outreach.Status;
 import org.pufa.outreach.evidence.Evidence;
+import org.pufa.outreach.plan.Fulfilment;
+import org.pufa.outreach.plan.OutreachDeeds;
 import org.pufa.staff.ErrorLine;
 import org.pufa.staff.Permission;
 import org.pufa.staff.SignedIn;
@@ -30,6 +32,8 @@ import org.pufa.web.View;
 final class RecordPages implements Routes {
 
     private static final String PATH = OutreachConsole.PATH + "/:" + OutreachHoldings.OUTREACH;
+    /** Where its tasks are chosen. */
+    private static final String PLAN_LINKS = "/console/plan-links?kind=" + OutreachDeeds.KIND + "&id=";
     private static final int LONGEST_REASON = 500;
 
     private final OutreachConsole.Tools tools;
@@ -54,8 +58,12 @@ final class RecordPages implements Routes {
             String sentence, boolean mayCorrect, boolean mayWithdraw, boolean mayDecide, boolean withdrawal, boolean maySee, int hidden,
             String expected,
             boolean assured, List<RecordView.FigureRow> figures, List<RecordView.Fact> facts,
-            List<RecordView.CampaignLink> campaigns, List<EvidencePages.Shown> evidence,
+            List<RecordView.CampaignLink> campaigns, List<TaskLink> tasks, String planHref, List<EvidencePages.Shown> evidence,
             List<RecordView.RevisionRow> revisions, List<ErrorLine> errors, String note, String next) {
+    }
+
+    /** A task of a plan that the record fulfils. */
+    record TaskLink(String title, String href, String year) {
     }
 
     /** Model of {@code outreach/console/withdrawal}. */
@@ -76,12 +84,15 @@ final class RecordPages implements Routes {
         long id = OutreachConsole.id(request);
         return database.read(tx -> Catalogue.read(tx).compose(catalogue -> tools.register().get(tx, catalogue, id)
                 .compose(record -> tools.evidence().of(tx, id).compose(evidence -> titles(tx, catalogue, record)
-                        .compose(titles -> next(tx, request, id).map(next -> View.page("outreach/console/record",
-                                page(request, catalogue, new Told(record, evidence, titles, next), errors))))))));
+                        .compose(titles -> next(tx, request, id).compose(next -> tools.fulfilment().by(tx,
+                                SignedIn.of(request).unit(), OutreachDeeds.KIND, Long.toString(id)).map(tasks ->
+                                View.page("outreach/console/record", page(request, catalogue, new Told(record, evidence,
+                                        titles, next, tasks), errors)))))))));
     }
 
     /** What is known of a record. */
-    private record Told(Outreach record, List<Evidence> evidence, Map<Long, String> titles, String next) {
+    private record Told(Outreach record, List<Evidence> evidence, Map<Long, String> titles, String next,
+            List<Fulfilment.Tracked> tasks) {
     }
 
     private Future<String> next(Tx tx, Request request, long id) {
@@ -120,8 +131,14 @@ final class RecordPages implements Routes {
                 sentence(lang, who, record), mayEnter, mayEnter && !gone && !current.withdrawn(), mayDecide, current.withdrawn(),
                 who.may(Permission.SEE_EVIDENCE), told.evidence().size(), Integer.toString(current.number()), current.origin().assured(),
                 view.figures(current.activity()), view.facts(current.activity()),
-                RecordView.campaigns(current.activity()), EvidencePages.shown(words, lang, record.id(), told.evidence()),
+                RecordView.campaigns(current.activity()), told.tasks().stream().map(RecordPages::task).toList(),
+                mayEnter && !gone ? PLAN_LINKS + record.id() : "", EvidencePages.shown(words, lang, record.id(), told.evidence()),
                 view.revisions(record.revisions()), errors, request.form().raw("note"), told.next());
+    }
+
+    private static TaskLink task(Fulfilment.Tracked one) {
+        return new TaskLink(one.row().task().contents(), one.plan().path() + "/tasks/" + one.row().key(),
+                Integer.toString(one.plan().year()));
     }
 
     private String sentence(Lang lang, SignedIn who, Outreach record) {

@@ -1,27 +1,16 @@
 package org.pufa.outreach.load;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Pattern;
-import org.pufa.bank.format.table.TableRow;
 import org.pufa.outreach.ActivityCheck;
 import org.pufa.outreach.Catalogue;
 import org.pufa.outreach.Measure;
+import org.pufa.outreach.sheet.Headings;
 
-/** The row that says what the columns hold, in whatever order they stand. */
+/** The columns that a spreadsheet of outreach can have. */
 final class Columns {
 
-    /** Titles and instructions stand above the headings, but no more rows than this. */
-    private static final int ROWS_SEARCHED = 30;
-    private static final Pattern ASIDE = Pattern.compile("[\\s*:_/、,.()\\[\\]【】《》“”\"-]");
-    /** Columns that say nothing of what happened. */
-    private static final List<String> IGNORED = List.of("序号", "编号", "no", "合计");
     private static final Map<String, List<String>> NAMES = Map.ofEntries(
             Map.entry("kind", List.of("类型", "活动类型", "类别", "形式", "方式", "kind")),
             Map.entry("title", List.of("名称", "活动名称", "主题", "活动主题", "标题", "项目", "内容", "活动内容", "事项", "name", "title")),
@@ -36,74 +25,25 @@ final class Columns {
             Map.entry("counted", List.of("统计方式", "怎么数的", "数据来源", "计数方式", "howcounted")),
             Map.entry("notes", List.of("备注", "说明", "notes", "remarks")));
 
-    private final int line;
-    private final Map<String, Integer> places = new LinkedHashMap<>();
-    private final List<String> unknown = new ArrayList<>();
+    private Columns() {
+    }
 
-    private Columns(TableRow row, Map<String, String> fields) {
-        this.line = row.number();
-        for (int i = 0; i < row.cells().size(); i++) {
-            String heading = bare(row.cell(i));
-            String field = fields.get(heading);
-            if (field != null && !places.containsKey(field)) {
-                places.put(field, i);
-            } else if (!heading.isEmpty() && !IGNORED.contains(heading)) {
-                unknown.add(row.cell(i).strip());
-            }
+    /** The headings with those of everything that is counted; full names come before other words. */
+    static Headings of(Catalogue catalogue) {
+        var names = new ArrayList<>(NAMES.entrySet());
+        catalogue.measures().forEach(measure -> names.add(Map.entry(ActivityCheck.field(measure), List.of(
+                measure.name().zh() + measure.unit().name().zh(), measure.name().en() + measure.unit().name().en()))));
+        catalogue.measures().forEach(measure -> names.add(Map.entry(ActivityCheck.field(measure),
+                others(measure, catalogue))));
+        return new Headings(names, found -> found.contains("title") && found.contains("starts")
+                && found.stream().anyMatch(field -> field.startsWith("amount.")), "outreach.load.headings");
+    }
+
+    private static List<String> others(Measure measure, Catalogue catalogue) {
+        var all = new ArrayList<>(measure.aliases());
+        if (catalogue.measures().stream().filter(other -> other.name().equals(measure.name())).count() == 1) {
+            all.add(measure.name().zh());
         }
-    }
-
-    /** The heading row among the first rows: the one that names most; nothing when none names enough. */
-    static Optional<Columns> in(List<TableRow> rows, Catalogue catalogue) {
-        var fields = fields(catalogue);
-        return rows.stream().limit(ROWS_SEARCHED).map(row -> new Columns(row, fields)).filter(Columns::suffice)
-                .reduce((best, other) -> other.places.size() > best.places.size() ? other : best);
-    }
-
-    private boolean suffice() {
-        return places.containsKey("title") && places.containsKey("starts")
-                && places.keySet().stream().anyMatch(field -> field.startsWith("amount."));
-    }
-
-    /** Every heading that is known, to the field under which its cells are kept. */
-    private static Map<String, String> fields(Catalogue catalogue) {
-        var fields = new HashMap<String, String>();
-        for (Measure measure : catalogue.measures()) {
-            String field = ActivityCheck.field(measure);
-            measure.aliases().forEach(alias -> fields.putIfAbsent(bare(alias), field));
-            List.of(measure.name().zh() + measure.unit().name().zh(), measure.name().en() + measure.unit().name().en())
-                    .forEach(name -> fields.put(bare(name), field));
-            if (catalogue.measures().stream().filter(other -> other.name().equals(measure.name())).count() == 1) {
-                fields.putIfAbsent(bare(measure.name().zh()), field);
-            }
-        }
-        NAMES.forEach((field, names) -> names.forEach(name -> fields.put(bare(name), field)));
-        return fields;
-    }
-
-    static String bare(String heading) {
-        return heading.length() > 40 ? "" : ASIDE.matcher(Normalizer.normalize(heading, Normalizer.Form.NFKC)
-                .toLowerCase(Locale.ROOT)).replaceAll("");
-    }
-
-    /** The number of the row. */
-    int line() {
-        return line;
-    }
-
-    /** Headings that nobody knows, so that what stands under them is not taken. */
-    List<String> unknown() {
-        return unknown;
-    }
-
-    /** Field to what stands in the row; empty cells are left out. */
-    Map<String, String> cells(TableRow row) {
-        var cells = new LinkedHashMap<String, String>();
-        places.forEach((field, place) -> {
-            if (!row.cell(place).isBlank()) {
-                cells.put(field, row.cell(place).strip());
-            }
-        });
-        return cells;
+        return all;
     }
 }

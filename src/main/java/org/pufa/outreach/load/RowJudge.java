@@ -23,7 +23,11 @@ import org.pufa.outreach.Figure;
 import org.pufa.outreach.Listing.Twin;
 import org.pufa.outreach.Measure;
 import org.pufa.outreach.Title;
-import org.pufa.outreach.load.JudgedRow.Finding;
+import org.pufa.outreach.sheet.Headings;
+import org.pufa.outreach.sheet.JudgedRow;
+import org.pufa.outreach.sheet.JudgedRow.Finding;
+import org.pufa.outreach.sheet.Period;
+import org.pufa.outreach.sheet.SheetRow;
 import org.pufa.web.PlainText;
 
 /** Judges the rows of one file in their order, each knowing what those before it hand out. */
@@ -57,7 +61,7 @@ final class RowJudge {
         titles.forEach(title -> left.put(title.id(), title.left()));
     }
 
-    JudgedRow judge(LoadRow row) {
+    JudgedRow<Activity> judge(SheetRow row) {
         findings = new ArrayList<>();
         row.reasons().forEach(reason -> findings.add(new Finding(reason.level() == Reason.Level.REFUSAL, reason.key(),
                 reason.args())));
@@ -70,7 +74,7 @@ final class RowJudge {
             taken = Optional.empty();
         }
         findings.sort((one, other) -> Boolean.compare(other.refusal(), one.refusal()));
-        return new JudgedRow(row, taken, findings, doubtful, leftOut);
+        return new JudgedRow<>(row, taken, findings, doubtful, leftOut);
     }
 
     private void refuse(String key, Object... args) {
@@ -81,7 +85,7 @@ final class RowJudge {
         findings.add(new Finding(false, key, List.of(args)));
     }
 
-    private Optional<Activity> read(LoadRow row) {
+    private Optional<Activity> read(SheetRow row) {
         var kind = kind(row);
         var days = days(row);
         String title = text(row, "title", LONGEST_TITLE);
@@ -102,7 +106,7 @@ final class RowJudge {
                 audiences, partners, List.of(), notes, figures));
     }
 
-    private String text(LoadRow row, String field, int longest) {
+    private String text(SheetRow row, String field, int longest) {
         var plain = PlainText.of(row.cell(field));
         if (plain.isEmpty()) {
             refuse("web.form.characters");
@@ -113,18 +117,18 @@ final class RowJudge {
     }
 
     /** By its column or, where there is none, by the name of the sheet. */
-    private Optional<ActivityKind> kind(LoadRow row) {
-        String word = Columns.bare(row.cell("kind").isEmpty() ? row.sheet() : row.cell("kind"));
-        var kind = catalogue.kinds().stream().filter(one -> Columns.bare(one.name().zh()).equals(word)
-                || Columns.bare(one.name().en()).equals(word)
-                || one.aliases().stream().anyMatch(alias -> Columns.bare(alias).equals(word))).findFirst();
+    private Optional<ActivityKind> kind(SheetRow row) {
+        String word = Headings.bare(row.cell("kind").isEmpty() ? row.sheet() : row.cell("kind"));
+        var kind = catalogue.kinds().stream().filter(one -> Headings.bare(one.name().zh()).equals(word)
+                || Headings.bare(one.name().en()).equals(word)
+                || one.aliases().stream().anyMatch(alias -> Headings.bare(alias).equals(word))).findFirst();
         if (kind.isEmpty()) {
             refuse(row.cell("kind").isEmpty() ? "outreach.load.no-kind" : "outreach.load.kind", row.cell("kind"));
         }
         return kind;
     }
 
-    private Optional<Period> days(LoadRow row) {
+    private Optional<Period> days(SheetRow row) {
         String starts = row.cell("starts");
         if (starts.isEmpty()) {
             refuse("outreach.load.no-day");
@@ -142,7 +146,7 @@ final class RowJudge {
         return Optional.of(new Period(first.get().starts(), last.get().ends()));
     }
 
-    private List<String> words(LoadRow row, String field) {
+    private List<String> words(SheetRow row, String field) {
         var words = Arrays.stream(text(row, field, 1000).split("[、，,;；\\n]")).map(String::strip)
                 .filter(word -> !word.isEmpty()).distinct().toList();
         if (words.size() > MOST_WORDS || words.stream().anyMatch(word -> word.length() > LONGEST_WORD)) {
@@ -151,7 +155,7 @@ final class RowJudge {
         return words;
     }
 
-    private List<String> audiences(LoadRow row) {
+    private List<String> audiences(SheetRow row) {
         var codes = new ArrayList<String>();
         for (String word : words(row, "audience")) {
             var found = catalogue.audiences().stream().filter(one -> one.name().zh().equals(word)
@@ -164,7 +168,7 @@ final class RowJudge {
         return codes;
     }
 
-    private List<Figure> figures(LoadRow row, ActivityKind kind) {
+    private List<Figure> figures(SheetRow row, ActivityKind kind) {
         var figures = new ArrayList<Figure>();
         var way = way(row);
         for (Measure measure : catalogue.measures()) {
@@ -182,7 +186,7 @@ final class RowJudge {
         return figures;
     }
 
-    private Optional<Counted> way(LoadRow row) {
+    private Optional<Counted> way(SheetRow row) {
         String word = row.cell("counted");
         var way = Optional.ofNullable(ways.get(word)).filter(Counted::isTyped);
         if (!word.isEmpty() && way.isEmpty()) {
@@ -215,7 +219,7 @@ final class RowJudge {
         return Optional.empty();
     }
 
-    private Optional<Title> title(LoadRow row, Measure measure) {
+    private Optional<Title> title(SheetRow row, Measure measure) {
         String name = row.cell("given").replaceAll("[《》]", "").strip();
         var title = titles.stream().filter(one -> one.name().equals(name) && one.measure().equals(measure)).findFirst();
         if (title.isEmpty()) {
@@ -236,7 +240,7 @@ final class RowJudge {
         return !check.doubts().isEmpty();
     }
 
-    private boolean isKnown(LoadRow row, Activity activity) {
+    private boolean isKnown(SheetRow row, Activity activity) {
         var twin = registered.stream().filter(one -> one.starts().equals(activity.starts())
                 && one.title().equals(activity.title()) && one.kind().equals(activity.kind().code())).findFirst();
         boolean again = !seen.add(activity.kind().code() + '\n' + activity.starts() + '\n' + activity.title());

@@ -23,6 +23,15 @@ import org.pufa.outreach.evidence.EvidenceBox;
 import org.pufa.outreach.evidence.EvidenceIntake;
 import org.pufa.outreach.kiosk.Kiosks;
 import org.pufa.outreach.load.Loads;
+import org.pufa.outreach.plan.CampaignDeeds;
+import org.pufa.outreach.plan.Deeds;
+import org.pufa.outreach.plan.Fulfilment;
+import org.pufa.outreach.plan.OutreachDeeds;
+import org.pufa.outreach.plan.Plans;
+import org.pufa.outreach.plan.console.PlanConsole;
+import org.pufa.outreach.plan.Head;
+import org.pufa.outreach.plan.table.PlanLoads;
+import org.pufa.outreach.sheet.Sheets;
 import org.pufa.outreach.signin.Gatherings;
 import org.pufa.outreach.signin.SigninPages;
 import org.pufa.support.Browser;
@@ -34,17 +43,17 @@ import org.pufa.web.SignedToken;
 import org.pufa.web.WebConfig;
 
 /** A console with the pages of outreach, and two who work there: ana enters, bob confirms. */
-final class Office {
+public final class Office {
 
     static final String FIELD = "/console/outreach/field";
     private static final Pattern RECORD = Pattern.compile("done=(\\d+)");
 
-    final Console console;
-    Browser ana;
-    Browser bob;
-    final Browser admin;
+    public final Console console;
+    public Browser ana;
+    public Browser bob;
+    public final Browser admin;
 
-    Office(TestDatabase tests) {
+    public Office(TestDatabase tests) {
         console = new Console(tests, Office::routes);
         console.account("ana", "manager");
         console.account("bob", "reviewer");
@@ -62,11 +71,18 @@ final class Office {
         var campaigns = new Campaigns(with.vertx, with.database, desk, new Books());
         var gatherings = new Gatherings(with.audit, with.random, with.clock);
         var register = new Register(stock, with.audit, with.clock);
+        var plans = new Plans(with.audit, with.clock);
+        var fulfilment = new Fulfilment(plans, new Deeds(List.of(new OutreachDeeds(gatherings, with.clock),
+                new CampaignDeeds(desk, campaigns, with.clock))), with.audit, with.clock);
         return List.of(new OutreachConsole(new OutreachConsole.Tools(with.staff.doors(), register, stock,
                 new EvidenceBox(with.audit, with.clock), new EvidenceIntake(with.vertx), desk,
-                new Laws(with.audit, with.clock), new Loads(with.vertx, register, stock, with.audit, with.messages,
+                new Laws(with.audit, with.clock), new Loads(new Sheets(with.vertx, with.clock), register, stock, with.audit, with.messages,
                 with.clock), gatherings, new Kiosks(with.database, new ChannelDesk(with.database, desk, with.audit,
-                with.random, with.clock), campaigns, with.audit, with.random, with.clock)), with.vertx, with.database, with.messages, with.clock, Optional.empty()),
+                with.random, with.clock), campaigns, with.audit, with.random, with.clock), fulfilment), with.vertx, with.database, with.messages, with.clock, Optional.empty()),
+                new PlanConsole(with.staff.doors(), new PlanConsole.Desk(plans, fulfilment, new PlanLoads(
+                        new Sheets(with.vertx, with.clock), plans, fulfilment.deeds(), new Laws(with.audit, with.clock),
+                        with.audit), new Laws(with.audit, with.clock), with.audit), () -> new Head("九五普法",
+                        "杭州市人力资源和社会保障局"), with.vertx, with.database, with.messages, with.clock),
                 new SigninPages(gatherings, new Participants(new SignedToken(Console.KEY, "participant"), with.random),
                         campaigns, with.database, with.pages,
                         new Csrf(Console.KEY, WebConfig.of(null, 0), with.random), with.messages, with.clock));
@@ -84,7 +100,7 @@ final class Office {
     }
 
     /** Enters a record that is right, and gives its address. */
-    String enter(String... namesAndValues) {
+    public String enter(String... namesAndValues) {
         return enter(List.of(), namesAndValues);
     }
 
@@ -98,7 +114,7 @@ final class Office {
     }
 
     /** Lets bob confirm the revision of that number. */
-    void confirm(String record, int revision) {
+    public void confirm(String record, int revision) {
         bob.get(record);
         var done = bob.post(record + "/decisions", "expected", Integer.toString(revision), "decision", "confirm", "note", "");
         if (done.statusCode() != 303) {

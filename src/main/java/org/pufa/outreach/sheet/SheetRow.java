@@ -1,4 +1,4 @@
-package org.pufa.outreach.load;
+package org.pufa.outreach.sheet;
 
 import java.util.List;
 import java.util.Map;
@@ -15,10 +15,10 @@ import org.pufa.bank.intake.Reason;
  * @param reasons what the reader of the file noticed
  * @param leftOut decided by hand; nothing for what is usual
  */
-public record LoadRow(int number, String sheet, int line, Map<String, String> cells, List<Reason> reasons,
+public record SheetRow(int number, String sheet, int line, Map<String, String> cells, List<Reason> reasons,
         Optional<Boolean> leftOut) {
 
-    public LoadRow {
+    public SheetRow {
         Objects.requireNonNull(sheet);
         cells = Map.copyOf(cells);
         reasons = List.copyOf(reasons);

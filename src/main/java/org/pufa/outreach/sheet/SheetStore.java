@@ -1,4 +1,4 @@
-package org.pufa.outreach.load;
+package org.pufa.outreach.sheet;
 
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
@@ -14,29 +14,29 @@ import org.pufa.bank.intake.Reason;
 import org.pufa.db.Tx;
 
 /** The rows of spreadsheets that wait to be confirmed. */
-final class LoadStore {
+final class SheetStore {
 
-    private static final String KEEP = "insert into outreach_load (upload, notes) values ($1, $2)";
+    private static final String KEEP = "insert into outreach_load (upload, purpose, notes) values ($1, $2, $3)";
     private static final String KEEP_ROW = """
             insert into outreach_load_row (upload, number, sheet, line, cells, reasons) values ($1, $2, $3, $4, $5, $6)""";
-    private static final String NOTES = "select notes from outreach_load where upload = $1";
+    private static final String NOTES = "select notes from outreach_load where upload = $1 and purpose = $2";
     private static final String ROWS = """
             select number, sheet, line, cells, reasons, left_out from outreach_load_row where upload = $1 order by number""";
     private static final String LEAVE = "update outreach_load_row set left_out = $3 where upload = $1 and number = $2";
-    private static final String LOCK = "select upload from outreach_load where upload = $1 for update";
+    private static final String LOCK = "select upload from outreach_load where upload = $1 and purpose = $2 for update";
 
-    Future<Void> keep(Tx tx, UUID upload, LoadReader.Reading reading) {
+    Future<Void> keep(Tx tx, UUID upload, String purpose, Reading reading) {
         var rows = reading.rows().stream().map(row -> Tuple.of(upload, row.number(), row.sheet(), row.line(),
                 new JsonObject(Map.copyOf(row.cells())), reasons(row.reasons()))).toList();
-        return tx.update(KEEP, upload, reasons(reading.notes())).compose(kept -> tx.batch(KEEP_ROW, rows));
+        return tx.update(KEEP, upload, purpose, reasons(reading.notes())).compose(kept -> tx.batch(KEEP_ROW, rows));
     }
 
-    Future<Optional<List<Reason>>> notes(Tx tx, UUID upload) {
-        return tx.one(NOTES, row -> reasons(row.getJsonArray(0)), upload);
+    Future<Optional<List<Reason>>> notes(Tx tx, UUID upload, String purpose) {
+        return tx.one(NOTES, row -> reasons(row.getJsonArray(0)), upload, purpose);
     }
 
-    Future<List<LoadRow>> rows(Tx tx, UUID upload) {
-        return tx.list(ROWS, LoadStore::row, upload);
+    Future<List<SheetRow>> rows(Tx tx, UUID upload) {
+        return tx.list(ROWS, SheetStore::row, upload);
     }
 
     /** Whether there is such a row. */
@@ -45,14 +45,14 @@ final class LoadStore {
     }
 
     /** Whether it still waits; keeps others from confirming it until the transaction ends. */
-    Future<Boolean> lock(Tx tx, UUID upload) {
-        return tx.one(LOCK, row -> row, upload).map(Optional::isPresent);
+    Future<Boolean> lock(Tx tx, UUID upload, String purpose) {
+        return tx.one(LOCK, row -> row, upload, purpose).map(Optional::isPresent);
     }
 
-    private static LoadRow row(Row row) {
+    private static SheetRow row(Row row) {
         var cells = new HashMap<String, String>();
         row.getJsonObject("cells").forEach(cell -> cells.put(cell.getKey(), cell.getValue().toString()));
-        return new LoadRow(row.getInteger("number"), row.getString("sheet"), row.getInteger("line"), cells,
+        return new SheetRow(row.getInteger("number"), row.getString("sheet"), row.getInteger("line"), cells,
                 reasons(row.getJsonArray("reasons")), Optional.ofNullable(row.getBoolean("left_out")));
     }
 

@@ -1,19 +1,18 @@
-package org.pufa.outreach.load;
+package org.pufa.outreach.sheet;
 
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.pufa.outreach.Activity;
 
 /**
  * What a row would become.
  *
- * @param activity nothing when it cannot be taken
+ * @param becomes nothing when it cannot be taken
  * @param findings sentences by key and arguments, the grave ones first
  * @param doubtful whether somebody must type that unusual figures are right
  * @param leftOut whether it stays out, by hand or because it is registered already
  */
-public record JudgedRow(LoadRow row, Optional<Activity> activity, List<Finding> findings, boolean doubtful,
+public record JudgedRow<T>(SheetRow row, Optional<T> becomes, List<Finding> findings, boolean doubtful,
         boolean leftOut) {
 
     /** One thing to say of a row. @param refusal whether it keeps the row from being taken */
@@ -27,17 +26,17 @@ public record JudgedRow(LoadRow row, Optional<Activity> activity, List<Finding> 
 
     public JudgedRow {
         Objects.requireNonNull(row);
-        Objects.requireNonNull(activity);
+        Objects.requireNonNull(becomes);
         findings = List.copyOf(findings);
     }
 
     /** Whether it is registered when the file is confirmed. */
     public boolean isTaken() {
-        return activity.isPresent() && !leftOut;
+        return becomes.isPresent() && !leftOut;
     }
 
     /** accepted, warned, refused, or left out. */
     public String state() {
-        return activity.isEmpty() ? "refused" : leftOut ? "left" : findings.isEmpty() ? "accepted" : "warned";
+        return becomes.isEmpty() ? "refused" : leftOut ? "left" : findings.isEmpty() ? "accepted" : "warned";
     }
 }

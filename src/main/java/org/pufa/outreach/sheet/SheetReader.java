@@ -1,4 +1,4 @@
-package org.pufa.outreach.load;
+package org.pufa.outreach.sheet;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,10 +9,9 @@ import org.pufa.bank.format.xlsx.XlsxSheets;
 import org.pufa.bank.intake.Reason;
 import org.pufa.bank.intake.SourceFile;
 import org.pufa.bank.intake.UnreadableFile;
-import org.pufa.outreach.Catalogue;
 
 /** Reads the rows of a spreadsheet; bounded in time and memory, and never on an event loop. */
-final class LoadReader {
+final class SheetReader {
 
     /** Largest file, in bytes. */
     static final int LARGEST_FILE = 8 * 1024 * 1024;
@@ -20,26 +19,22 @@ final class LoadReader {
     private static final int LONGEST_CELL = 2000;
     private static final List<String> SUMS = List.of("合计", "小计", "总计", "共计", "total");
 
-    private LoadReader() {
-    }
-
-    /** @param notes what concerns the file as a whole */
-    record Reading(List<LoadRow> rows, List<Reason> notes) {
+    private SheetReader() {
     }
 
     /** @throws UnreadableFile when nothing can be taken from the file */
-    static Reading read(SourceFile file, Catalogue catalogue) throws UnreadableFile {
+    static Reading read(SourceFile file, Headings headings) throws UnreadableFile {
         byte[] head = file.content();
         if (head.length > LARGEST_FILE) {
             throw new UnreadableFile("outreach.load.large", LARGEST_FILE >> 20);
         } else if (head.length > 1 && head[0] == (byte) 0xD0 && head[1] == (byte) 0xCF) {
             throw new UnreadableFile("outreach.load.old");
         }
-        var rows = new ArrayList<LoadRow>();
+        var rows = new ArrayList<SheetRow>();
         var notes = new ArrayList<Reason>();
         boolean found = false;
         for (XlsxSheets.Sheet sheet : XlsxSheets.read(file)) {
-            var columns = Columns.in(sheet.rows(), catalogue);
+            var columns = HeadingRow.in(sheet.rows(), headings);
             found |= columns.isPresent();
             if (columns.isPresent()) {
                 take(sheet, columns.get(), rows, notes);
@@ -48,14 +43,14 @@ final class LoadReader {
             }
         }
         if (!found) {
-            throw new UnreadableFile("outreach.load.headings");
+            throw new UnreadableFile(headings.missingKey());
         } else if (rows.isEmpty()) {
             throw new UnreadableFile("outreach.load.empty");
         }
         return new Reading(rows, notes);
     }
 
-    private static void take(XlsxSheets.Sheet sheet, Columns columns, List<LoadRow> rows, List<Reason> notes)
+    private static void take(XlsxSheets.Sheet sheet, HeadingRow columns, List<SheetRow> rows, List<Reason> notes)
             throws UnreadableFile {
         if (!columns.unknown().isEmpty()) {
             notes.add(Reason.warning("outreach.load.columns", sheet.name(), String.join("、", columns.unknown())));
@@ -76,10 +71,10 @@ final class LoadReader {
 
     /** A row that adds up those above it would count everything twice. */
     private static boolean isSum(TableRow row) {
-        return row.cells().stream().map(Columns::bare).filter(cell -> !cell.isEmpty()).limit(2).anyMatch(SUMS::contains);
+        return row.cells().stream().map(Headings::bare).filter(cell -> !cell.isEmpty()).limit(2).anyMatch(SUMS::contains);
     }
 
-    private static LoadRow row(int number, XlsxSheets.Sheet sheet, TableRow row, Map<String, String> cells) {
+    private static SheetRow row(int number, XlsxSheets.Sheet sheet, TableRow row, Map<String, String> cells) {
         var reasons = new ArrayList<>(row.reasons());
         cells.replaceAll((field, text) -> {
             if (text.length() > LONGEST_CELL) {
@@ -88,6 +83,6 @@ final class LoadReader {
             }
             return text;
         });
-        return new LoadRow(number, sheet.name(), row.number(), cells, reasons, Optional.empty());
+        return new SheetRow(number, sheet.name(), row.number(), cells, reasons, Optional.empty());
     }
 }

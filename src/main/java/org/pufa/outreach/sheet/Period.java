@@ -1,4 +1,4 @@
-package org.pufa.outreach.load;
+package org.pufa.outreach.sheet;
 
 import java.text.Normalizer;
 import java.time.DateTimeException;
@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A day, or several, as people write them: 2019年12月4日, 2019.5.6至5.8, 2019年3月, 2019年. */
-record Period(LocalDate starts, LocalDate ends) {
+public record Period(LocalDate starts, LocalDate ends) {
 
     private static final Pattern BETWEEN = Pattern.compile("\\s*(?:至|到|~|—|–|−|\\s-\\s)+\\s*");
     private static final Pattern DASH = Pattern.compile("-+");
@@ -23,7 +23,7 @@ record Period(LocalDate starts, LocalDate ends) {
     private static final LocalDate SERIAL_ZERO = LocalDate.of(1899, 12, 30);
 
     /** Nothing for a text that says no day. */
-    static Optional<Period> of(String text) {
+    public static Optional<Period> of(String text) {
         String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).strip().replaceAll("\\s*([年月日./-])\\s*", "$1");
         try {
             return read(plain);

@@ -1,4 +1,4 @@
-package org.pufa.outreach.load;
+package org.pufa.outreach.sheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;

@@ -1,0 +1,2 @@
+/** The pages on which staff write, approve and follow yearly plans. */
+package org.pufa.outreach.plan.console;
