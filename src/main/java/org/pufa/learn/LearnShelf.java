@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import org.pufa.campaign.StudyShelf;
 import org.pufa.db.Database;
 import org.pufa.kernel.Slug;
@@ -30,8 +31,13 @@ public final class LearnShelf implements StudyShelf {
     private final Lessons lessons;
     private final LessonStore store = new LessonStore();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-    private volatile List<PublicLesson> all = List.of();
+    private final AtomicLong asked = new AtomicLong();
+    private volatile Read all = new Read(0, List.of());
     private PgSubscriber subscriber;
+
+    /** What was read. @param turn later ones know more */
+    private record Read(long turn, List<PublicLesson> lessons) {
+    }
 
     public LearnShelf(Vertx vertx, Database database, Lessons lessons) {
         this.vertx = vertx;
@@ -63,12 +69,20 @@ public final class LearnShelf implements StudyShelf {
 
     /** Reads all that is published; what is given afterwards is at least as new as this call. */
     public Future<Void> load() {
+        long turn = asked.incrementAndGet();
         return database.read(tx -> store.published(tx).compose(rows -> store.publishedAt(tx).map(times ->
                 rows.stream().map(row -> ready(row, times)).toList()))).map(read -> {
-                    all = read;
+                    keep(new Read(turn, read));
                     listeners.forEach(Runnable::run);
                     return null;
                 });
+    }
+
+    /** Of two that read at the same time, the one that asked later is right. */
+    private synchronized void keep(Read read) {
+        if (read.turn() > all.turn()) {
+            all = read;
+        }
     }
 
     private PublicLesson ready(Lesson lesson, Map<Long, Instant> times) {
@@ -79,16 +93,16 @@ public final class LearnShelf implements StudyShelf {
 
     /** All pages, the latest published first. */
     public List<PublicLesson> all() {
-        return all;
+        return all.lessons();
     }
 
     public Optional<PublicLesson> find(Slug slug) {
-        return all.stream().filter(lesson -> lesson.slug().equals(slug)).findFirst();
+        return all().stream().filter(lesson -> lesson.slug().equals(slug)).findFirst();
     }
 
     @Override
     public List<Reading> besides(Slug campaign) {
-        return all.stream().filter(lesson -> lesson.text().campaigns().contains(campaign.value()))
+        return all().stream().filter(lesson -> lesson.text().campaigns().contains(campaign.value()))
                 .map(PublicLesson::reading).limit(MOST).toList();
     }
 
@@ -96,7 +110,7 @@ public final class LearnShelf implements StudyShelf {
     public List<Reading> about(Collection<Place> places) {
         var found = new ArrayList<Reading>();
         for (Place place : places) {
-            all.stream().filter(lesson -> lesson.isAbout(place)).map(PublicLesson::reading)
+            all().stream().filter(lesson -> lesson.isAbout(place)).map(PublicLesson::reading)
                     .filter(reading -> !found.contains(reading)).forEach(found::add);
             if (found.size() >= MOST) {
                 return List.copyOf(found.subList(0, MOST));
@@ -107,6 +121,6 @@ public final class LearnShelf implements StudyShelf {
 
     @Override
     public Optional<String> entrance() {
-        return all.isEmpty() ? Optional.empty() : Optional.of(PATH);
+        return all().isEmpty() ? Optional.empty() : Optional.of(PATH);
     }
 }

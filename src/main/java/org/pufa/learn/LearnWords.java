@@ -24,8 +24,4 @@ public final class LearnWords {
     public String sort(Lang lang, LessonSort sort) {
         return say(lang, "sort." + sort.code());
     }
-
-    public String status(Lang lang, LessonStatus status) {
-        return say(lang, "status." + status.code());
-    }
 }

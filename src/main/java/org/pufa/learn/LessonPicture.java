@@ -25,8 +25,13 @@ public record LessonPicture(String name, String alt, String hash, PictureType ty
         Objects.requireNonNull(type);
     }
 
-    static LessonPicture of(String name, String alt, Picture picture) {
+    public static LessonPicture of(String name, String alt, Picture picture) {
         return new LessonPicture(name, alt, picture.hash(), picture.type(), picture.width(), picture.height());
+    }
+
+    /** The same picture, described otherwise. */
+    public LessonPicture told(String otherAlt) {
+        return new LessonPicture(name, otherAlt, hash, type, width, height);
     }
 
     /** Where it is to be had. */

@@ -71,7 +71,8 @@ public record LessonText(LessonSort sort, String title, String summary, String b
         return pictures.stream().collect(Collectors.toMap(LessonPicture::name, LessonPicture::shown));
     }
 
-    LessonText with(List<LessonPicture> others) {
+    /** The same text with other pictures. */
+    public LessonText with(List<LessonPicture> others) {
         return new LessonText(sort, title, summary, body, cites, questions, audience, campaigns, others);
     }
 }

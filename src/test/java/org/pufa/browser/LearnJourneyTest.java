@@ -209,6 +209,7 @@ class LearnJourneyTest {
             visitor.link("案例、法条解读、办事指引和求助渠道").click();
             assertThat(visitor.heading("学一学")).isVisible();
             visitor.look("learn-list");
+            visitor.page().locator(".finder summary").click();
             visitor.page().locator("#q").fill("拖欠");
             visitor.button("查找").click();
             assertThat(visitor.page().locator(".lessons > li").first()).isVisible();

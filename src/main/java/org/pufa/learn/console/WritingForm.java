@@ -36,8 +36,7 @@ record WritingForm(FormFields form, LessonText stored) {
                 String field = "alt." + picture.name();
                 boolean sent = form.names().contains(field);
                 String alt = form.text(field).atMost(LessonPicture.LONGEST_ALT).get();
-                kept.add(sent && !alt.isEmpty() ? new LessonPicture(picture.name(), alt, picture.hash(),
-                        picture.type(), picture.width(), picture.height()) : picture);
+                kept.add(sent && !alt.isEmpty() ? picture.told(alt) : picture);
             }
         }
         return kept;

@@ -185,7 +185,7 @@ final class WritingPages implements Routes {
             errors.add(FieldError.of(PictureIntake.FIELD, "learn.picture.many", LessonPicture.MOST));
             return typed;
         }
-        return LessonForms.with(typed, alt, picture);
+        return NewPicture.with(typed, alt, picture);
     }
 
     /** What somebody bound to a unit names anew must be theirs to see. */

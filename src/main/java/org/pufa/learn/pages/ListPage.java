@@ -37,9 +37,10 @@ final class ListPage {
      *
      * @param any whether there is any page at all
      * @param narrowed whether something was asked for
+     * @param sought whether words or a law were
      * @param sort code of the sort that is shown, or ""
      */
-    record LearnList(boolean any, boolean narrowed, List<Tab> tabs, List<Choice> laws, String sort, String words,
+    record LearnList(boolean any, boolean narrowed, boolean sought, List<Tab> tabs, List<Choice> laws, String sort, String words,
             String found, List<Card> cards, String previous, String next) {
     }
 
@@ -93,7 +94,8 @@ final class ListPage {
         int from = Math.min(asked.from(), found.size());
         int to = Math.min(found.size(), from + ROWS);
         boolean narrowed = asked.sort().isPresent() || !asked.law().isEmpty() || !asked.words().isEmpty();
-        return View.page("learn/list", new LearnList(!all.isEmpty(), narrowed, tabs(lang, asked),
+        return View.page("learn/list", new LearnList(!all.isEmpty(), narrowed,
+                !asked.law().isEmpty() || !asked.words().isEmpty(), tabs(lang, asked),
                 laws(all, asked.law()), asked.sort().map(LessonSort::code).orElse(""), asked.words(),
                 words.say(lang, "list.found", found.size()),
                 found.subList(from, to).stream().map(lesson -> card(lang, lesson)).toList(),

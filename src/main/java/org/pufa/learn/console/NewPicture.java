@@ -6,11 +6,11 @@ import org.pufa.learn.LessonPicture;
 import org.pufa.learn.LessonText;
 
 /** What a new picture makes of a text. */
-final class LessonForms {
+final class NewPicture {
 
     private static final String NAME = "图";
 
-    private LessonForms() {
+    private NewPicture() {
     }
 
     /** The text with one more picture, under a name that none of its pictures had. */
@@ -18,9 +18,7 @@ final class LessonForms {
         int last = text.pictures().stream().mapToInt(one -> Integer.parseInt(one.name().substring(NAME.length())))
                 .max().orElse(0);
         var all = new ArrayList<>(text.pictures());
-        all.add(new LessonPicture(NAME + (last + 1), alt, picture.hash(), picture.type(), picture.width(),
-                picture.height()));
-        return new LessonText(text.sort(), text.title(), text.summary(), text.body(), text.cites(), text.questions(),
-                text.audience(), text.campaigns(), all);
+        all.add(LessonPicture.of(NAME + (last + 1), alt, picture));
+        return text.with(all);
     }
 }
