@@ -100,7 +100,8 @@ final class FactFinder {
         // where everybody came once, the same number in another unit would only ask to be added
         entries.filter(one -> people.isEmpty() || one.value().compareTo(people.get().value()) != 0)
                 .ifPresent(one -> facts.add(fact("participations", title, one, growing)));
-        return new Facts(title, Map.of(words.say("name.title"), title, words.say("name.opens"),
+        // sentences set names in quotation marks, and marks within marks are single ones
+        return new Facts(title, Map.of(words.say("name.title"), title.replace('“', '‘').replace('”', '’'), words.say("name.opens"),
                 Format.day(Lang.ZH, campaign.window().opens()), words.say("name.closes"),
                 Format.end(Lang.ZH, campaign.window().closes())), facts, Map.of(words.say("name.participations"),
                 Units.TURNS.name().in(Lang.ZH), words.say("name.participants"), Units.HEADS.name().in(Lang.ZH)));

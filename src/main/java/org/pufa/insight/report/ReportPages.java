@@ -3,6 +3,7 @@ package org.pufa.insight.report;
 import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import org.pufa.i18n.Format;
 import org.pufa.i18n.Lang;
@@ -100,12 +101,12 @@ final class ReportPages implements Routes {
                 open && who.may(Permission.DECIDE_CAMPAIGNS), open && reports.needsAnother(report, who.actor()),
                 page.snapshot().number(), warnings(lang, page), differences.stream().map(one -> new Changed(one.label(),
                 SectionWriter.exact(one.then(), one.unit()), one.now().map(now -> SectionWriter.exact(now, one.unit()))
-                .orElse("–"))).toList(), page.section().parts().stream().map(ReportPages::part).toList(),
+                .orElse("–"))).toList(), parts(page.section()),
                 page.section().annex().stream().map(source -> row(page, source, mayWrite)).toList());
     }
 
     private List<String> warnings(Lang lang, Reports.Page page) {
-        var warnings = new java.util.ArrayList<String>();
+        var warnings = new ArrayList<String>();
         if (page.report().finish().isEmpty()) {
             if (page.stale()) {
                 warnings.add(words.say(lang, "warning.stale"));
@@ -120,9 +121,16 @@ final class ReportPages implements Routes {
         return warnings;
     }
 
-    private static Part part(Section.Part part) {
-        return new Part(part.heading(), part.paragraphs().stream().map(paragraph -> paragraph.runs().stream().map(run ->
-                new Run(run.text(), run.source(), run.source() == 0 ? "" : Section.mark(run.source()))).toList()).toList());
+    private static List<Part> parts(Section section) {
+        var parts = new ArrayList<Part>();
+        int number = 0;
+        for (Section.Part part : section.parts()) {
+            String heading = part.heading().isEmpty() ? "" : SectionDocx.numeral(++number) + "、" + part.heading();
+            parts.add(new Part(heading, part.paragraphs().stream().map(paragraph -> paragraph.runs().stream().map(run ->
+                    new Run(run.text(), run.source(), run.source() == 0 ? "" : Section.mark(run.source()))).toList())
+                    .toList()));
+        }
+        return parts;
     }
 
     private static Row row(Reports.Page page, Section.Source source, boolean mayWrite) {

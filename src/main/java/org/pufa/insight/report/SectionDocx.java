@@ -8,7 +8,9 @@ import org.pufa.i18n.Lang;
 /** The section as a Word file: each number leads to its row in the annex and back. */
 final class SectionDocx {
 
-    private static final List<Double> WIDTHS = List.of(13.0, 40.0, 26.0, 24.0, 39.0, 14.0);
+    /** In millimetres; the last is left out where there is nothing to lead to. */
+    private static final List<Double> WIDTHS = List.of(13.0, 36.0, 24.0, 22.0, 48.0, 13.0);
+    private static final List<Double> WITHOUT_SOURCE = List.of(13.0, 38.0, 25.0, 23.0, 57.0);
     private static final String[] NUMERALS = {"一", "二", "三", "四", "五", "六", "七", "八", "九"};
 
     private final ReportWords words;
@@ -58,15 +60,16 @@ final class SectionDocx {
 
     private void annex(OfficialDocument document, Section section) {
         document.tableTitle(words.say("annex"));
-        var table = document.table(WIDTHS, List.of(words.say("annex.number"), words.say("annex.label"),
-                words.say("annex.written"), words.say("annex.exact"), words.say("annex.definition"),
-                words.say("annex.source")));
+        var widths = site.isEmpty() ? WITHOUT_SOURCE : WIDTHS;
+        var headings = List.of(words.say("annex.number"), words.say("annex.label"), words.say("annex.written"),
+                words.say("annex.exact"), words.say("annex.definition"), words.say("annex.source"));
+        var table = document.table(widths, headings.subList(0, widths.size()));
         for (Section.Source source : section.annex()) {
-            var cells = document.row(table, WIDTHS, List.of("", source.label(), source.written(), source.exact(),
-                    source.remark().isEmpty() ? source.definition() : source.definition() + source.remark(), ""));
+            var cells = document.row(table, widths, List.of("", source.label(), source.written(), source.exact(),
+                    source.definition() + source.remark(), "").subList(0, widths.size()));
             document.anchor(cells.get(0), source.mark(), "a" + source.number(), "n" + source.number());
             if (!source.href().isEmpty() && !site.isEmpty()) {
-                document.outward(cells.get(5), words.say("annex.rows"), site + source.href());
+                document.outward(cells.get(WIDTHS.size() - 1), words.say("annex.rows"), site + source.href());
             }
         }
         document.remark(words.say("annex.rounding"));
