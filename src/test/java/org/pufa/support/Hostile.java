@@ -64,8 +64,8 @@ public final class Hostile {
         all.put("亿笑.xlsx", workbook(laughs() + sheet("&i;")));
         all.put("外部实体.docx", document(file + "<w:document xmlns:w=\"w\"><w:body><w:p><w:r><w:t>&e;</w:t></w:r></w:p>"
                 + "</w:body></w:document>"));
-        all.put("炸弹.xlsx", bomb("xl/worksheets/sheet1.xml", 200));
-        all.put("炸弹.docx", bomb("word/document.xml", 200));
+        all.put("炸弹.xlsx", bomb("xl/worksheets/sheet1.xml", 80));
+        all.put("炸弹.docx", bomb("word/document.xml", 80));
         all.put("很多格.xlsx", workbook("<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">"
                 + "<sheetData>" + "<row r=\"1048576\"><c r=\"XFD1048576\" t=\"inlineStr\"><is><t>a</t></is></c></row>".repeat(300)
                 + "</sheetData></worksheet>"));
