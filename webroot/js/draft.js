@@ -19,7 +19,10 @@ function show(answer, known) {
 function save() {
   if (busy || stopped) { again = busy; return; }
   busy = true;
-  fetch(form.action, { method: 'POST', body: new FormData(form), headers: { Accept: 'application/json' },
+  var typed = new FormData(form);
+  /* Files go with the button that asks for them, not with each saving. */
+  [].forEach.call(form.querySelectorAll('input[type=file]'), function (file) { typed.delete(file.name); });
+  fetch(form.action, { method: 'POST', body: typed, headers: { Accept: 'application/json' },
     credentials: 'same-origin' }).then(function (reply) {
     var ours = (reply.headers.get('Content-Type') || '').indexOf('json') > 0;
     if (reply.redirected || reply.status === 401 || !ours) {

@@ -138,8 +138,10 @@ public final class App {
         await(new ReadyLaws(house).loadIfEmpty());
         if (config.samples()) {
             await(new ReadyCampaigns(house).loadIfEmpty());
+            await(new ReadyLessons(house).loadIfEmpty());
         }
         await(house.campaigns().start());
+        await(house.learnShelf().start());
         port = await(door.open());
         LOG.info("listening on {}:{}", config.host(), port);
         CompletableFuture.runAsync(door::warmUp).exceptionally(failure -> {
@@ -178,8 +180,8 @@ public final class App {
     /** Takes no new request, lets the running ones finish, then closes everything. Repeating it does nothing. */
     public void stop() {
         for (Runnable step : List.<Runnable>of(() -> quietly(door.close(config.shutdown())),
-                () -> quietly(house.campaigns().stop()), () -> quietly(database.close()), () -> quietly(vertx.close()),
-                server::stop)) {
+                () -> quietly(house.campaigns().stop()), () -> quietly(house.learnShelf().stop()),
+                () -> quietly(database.close()), () -> quietly(vertx.close()), server::stop)) {
             try {
                 step.run();
             } catch (RuntimeException e) {

@@ -25,6 +25,7 @@ import org.pufa.campaign.Hall;
 import org.pufa.campaign.HomePages;
 import org.pufa.campaign.Outcomes;
 import org.pufa.campaign.Participation;
+import org.pufa.campaign.Traffic;
 import org.pufa.campaign.console.CampaignConsole;
 import org.pufa.campaign.launch.LaunchConsole;
 import org.pufa.campaign.poster.Posters;
@@ -32,12 +33,19 @@ import org.pufa.campaign.watch.Alarm;
 import org.pufa.campaign.watch.AlarmRules;
 import org.pufa.campaign.watch.Watch;
 import org.pufa.identity.Participants;
+import org.pufa.insight.console.InsightConsole;
+import org.pufa.insight.report.ReportConsole;
 import org.pufa.kinds.quiz.QuizFared;
 import org.pufa.kinds.quiz.QuizStep;
 import org.pufa.kinds.quiz.RegradeConsole;
 import org.pufa.kinds.survey.SurveyStep;
 import org.pufa.kinds.vote.VotePages;
 import org.pufa.kinds.vote.VoteStep;
+import org.pufa.learn.LearnWords;
+import org.pufa.learn.PictureIntake;
+import org.pufa.learn.console.LearnConsole;
+import org.pufa.learn.pages.LearnPages;
+import org.pufa.learn.pages.LessonView;
 import org.pufa.ledger.Erasures;
 import org.pufa.ledger.Ledger;
 import org.pufa.ledger.Sealer;
@@ -45,6 +53,7 @@ import org.pufa.outreach.console.OutreachConsole;
 import org.pufa.outreach.evidence.EvidenceBox;
 import org.pufa.outreach.evidence.EvidenceIntake;
 import org.pufa.outreach.kiosk.KioskPages;
+import org.pufa.outreach.kiosk.KioskPasses;
 import org.pufa.outreach.kiosk.Kiosks;
 import org.pufa.outreach.load.Loads;
 import org.pufa.outreach.plan.CampaignDeeds;
@@ -94,6 +103,7 @@ public final class FrontDoor {
     private final House house;
     private final Purge purge;
     private final Watch watch;
+    private final Traffic traffic;
     private final WebServer server;
     private final Views views;
 
@@ -134,8 +144,10 @@ public final class FrontDoor {
 
         var outcomes = new Outcomes();
         this.watch = new Watch(vertx, house.database(), house.campaigns(), outcomes, new AlarmRules(config.alarms()), clock);
+        this.traffic = new Traffic(clock);
         var hall = hall(house, clock, random, secret, outcomes);
-        var channels = new Channels(house.campaigns(), webConfig.https());
+        var passes = new KioskPasses(new SignedToken(secret, "kiosk"), clock);
+        var channels = new Channels(house.campaigns(), passes, webConfig.https());
         var kiosks = new Kiosks(house.database(), house.channels(), house.campaigns(), house.audit(), random, clock);
         var gatherings = new Gatherings(house.audit(), random, clock);
         var sheets = new Sheets(vertx, clock);
@@ -146,7 +158,8 @@ public final class FrontDoor {
         routes.add(assets);
         routes.add(new OperationsRoutes(pages, house.database(), metrics));
         routes.add(new CampaignApi(hall, channels, pages));
-        routes.add(new HomePages(house.campaigns(), pages, cache, new CampaignWords(messages), clock));
+        routes.add(new HomePages(house.campaigns(), pages, cache, new CampaignWords(messages), clock,
+                house.learnShelf()));
         routes.add(new VotePages(house.campaigns()::get, pages, clock));
         routes.add(new CampaignPages(hall, channels, pages, cache, csrf, problems, messages));
         routes.add(new CampaignConsole(staff.doors(), new CampaignConsole.Tools(house.desk(), house.channels(),
@@ -182,7 +195,17 @@ public final class FrontDoor {
         routes.add(new SigninPages(gatherings, hall.participants(), house.campaigns(), house.database(), pages, csrf,
                 messages, clock));
         routes.add(new KioskPages(kiosks, hall.participants(), house.campaigns(), house.database(),
-                new SignedToken(secret, "kiosk"), pages, csrf, messages, clock));
+                passes, pages, csrf, messages, clock));
+        var learnWords = new LearnWords(messages);
+        var lessonView = new LessonView(learnWords, house.laws(), house.lessons().check());
+        routes.add(new LearnPages(new LearnPages.Shelves(house.learnShelf(), house.lessons(), house.views(), lessonView,
+                house.campaigns()), house.database(), pages, cache, learnWords, clock, config.publicUrl()));
+        routes.add(new LearnConsole(new LearnConsole.Tools(staff.doors(), house.lessons(), house.learnShelf(),
+                house.views(), lessonView, new PictureIntake(vertx), house.laws(), house.banks(), house.desk()),
+                house.database(), learnWords));
+        routes.add(new InsightConsole(staff.doors(), house.statistics(), house.campaigns(),
+                house.database(), house.audit(), messages, clock));
+        routes.add(new ReportConsole(staff.doors(), house.reports(), config.publicUrl(), clock));
         routes.addAll(staff.routes());
         this.server = new WebServer(vertx, webConfig, security, problems, cache, List.copyOf(routes));
         Gauge.builder("pufa_ledger_waiting", ledger, Ledger::waiting)
@@ -205,7 +228,7 @@ public final class FrontDoor {
                 clock);
         return new Hall(house.campaigns(), attempts, new Participation(attempts, ledger, house.words(), clock, outcomes),
                 new Participants(new SignedToken(secret, "participant"), random), house.entries(), house.database(),
-                clock);
+                traffic, clock, house.learnShelf());
     }
 
     /** What must be ready before campaigns are loaded. */
@@ -219,6 +242,8 @@ public final class FrontDoor {
         sealer.start(vertx);
         watch.start();
         purge.start();
+        house.views().start();
+        traffic.start(vertx, house.database());
         return server.start(config.host(), config.port(), config.port() == 0 ? 1 : config.eventLoops());
     }
 
@@ -244,7 +269,8 @@ public final class FrontDoor {
 
     /** Lets running requests finish, at most for {@code patience}. */
     Future<Void> close(Duration patience) {
-        return server.stop(patience).eventually(watch::stop).eventually(purge::stop).eventually(sealer::stop).eventually(ledger::stop)
+        return server.stop(patience).eventually(traffic::stop).eventually(house.views()::stop).eventually(watch::stop)
+                .eventually(purge::stop).eventually(sealer::stop).eventually(ledger::stop)
                 .eventually(settings::stop);
     }
 }

@@ -17,6 +17,8 @@ import org.pufa.campaign.Kinds;
 import org.pufa.campaign.Words;
 import org.pufa.db.Database;
 import org.pufa.i18n.Messages;
+import org.pufa.insight.report.Reports;
+import org.pufa.insight.stats.Statistics;
 import org.pufa.kinds.quiz.QuizKind;
 import org.pufa.kinds.quiz.Regrades;
 import org.pufa.kinds.survey.SurveyKind;
@@ -25,6 +27,9 @@ import org.pufa.ledger.Books;
 import org.pufa.ledger.Entries;
 import org.pufa.ledger.PublicLog;
 import org.pufa.ledger.Verifier;
+import org.pufa.learn.LearnShelf;
+import org.pufa.learn.Lessons;
+import org.pufa.learn.Views;
 import org.pufa.outreach.Register;
 import org.pufa.outreach.Stock;
 import org.pufa.settings.Settings;
@@ -39,7 +44,8 @@ public final class House {
     static final List<String> BUNDLES = List.of("kernel", "db", "yaml", "web", "picture", "ledger", "audit", "staff",
             "identity", "bank", "bank.law", "bank.desk", "bank.preview", "bank.console", "campaign", "campaign.console",
             "campaign.launch", "settings", "vault", "privacy", "kinds.quiz", "kinds.survey",
-            "kinds.vote", "outreach", "outreach.plan", "cli");
+            "kinds.vote", "outreach", "outreach.plan", "learn", "insight",
+            "cli");
 
     private static final Messages MESSAGES = new Messages(BUNDLES);
 
@@ -63,6 +69,11 @@ public final class House {
     private final Settings settings;
     private final Stock stock;
     private final Register register;
+    private final Lessons lessons;
+    private final LearnShelf learnShelf;
+    private final Views views;
+    private final Reports reports;
+    private final Statistics statistics;
 
     /** @param keys what seals personal data */
     public House(Vertx vertx, Database database, Clock clock, SecureRandom random, boolean secondPerson,
@@ -82,6 +93,11 @@ public final class House {
         this.campaigns = new Campaigns(vertx, database, desk, books);
         this.stock = new Stock(audit, clock);
         this.register = new Register(stock, audit, clock);
+        this.lessons = new Lessons(laws, banks, audit, clock, secondPerson);
+        this.learnShelf = new LearnShelf(vertx, database, lessons);
+        this.views = new Views(vertx, database, clock);
+        this.statistics = new Statistics(database, desk, campaigns, clock);
+        this.reports = new Reports(vertx, database, statistics, campaigns, kinds, audit, MESSAGES, clock, secondPerson);
         this.regrades = new Regrades(banks, questions, campaigns, books, audit, clock);
         this.settings = new Settings(vertx, database, audit, clock);
     }
@@ -182,6 +198,31 @@ public final class House {
     /** The register of outreach. */
     public Register register() {
         return register;
+    }
+
+    /** What staff do with learning pages. */
+    public Lessons lessons() {
+        return lessons;
+    }
+
+    /** The learning pages that citizens may read. */
+    public LearnShelf learnShelf() {
+        return learnShelf;
+    }
+
+    /** How often learning pages are opened. */
+    public Views views() {
+        return views;
+    }
+
+    /** What figures are made of. */
+    public Statistics statistics() {
+        return statistics;
+    }
+
+    /** Publicity sections of reports. */
+    public Reports reports() {
+        return reports;
     }
 
     public Verifier verifier() {

@@ -77,7 +77,7 @@ class AuthorisationTest {
         ids.put(":question", door.strings("select code from question where bank = '" + bank + "' order by code")[0]);
     }
 
-    /** A record of outreach and a stock of booklets that belong to the unit. */
+    /** A record of outreach, a stock of booklets, sign-in and a learning page that belong to the unit. */
     private static void entered(Map<String, String> ids, String unit) {
         door.update("""
                 with o as (insert into outreach (client_key, sent_hash, unit, revision, created_by, created_at)
@@ -91,6 +91,12 @@ class AuthorisationTest {
                 insert into gathering (title, place, unit, key, created_by, created_at)
                 values ('%1$s', '', '%1$s', sha256(''), 'system', now())""".formatted(unit));
         door.update("""
+                with l as (insert into lesson (slug, unit, revision, created_by, created_at)
+                  values ('lesson-%1$s', '%1$s', 1, 'system', now()) returning id)
+                insert into lesson_revision select id, 1, 'draft', 1, 'guide', '%1$s', '', '', '', '', '', '{}', '[]', '[]',
+                  '{system}', 'system', now() from l""".formatted(unit));
+        ids.put(":lesson", door.strings("select id::text from lesson where unit = '" + unit + "'")[0]);
+        door.update("""
                 with p as (insert into plan (year, unit, programme, issuer, created_by, created_at)
                   values (2026, '%1$s', '', '%1$s', 'system', now()) returning id),
                 r as (insert into plan_revision (plan_id, number, reason, opened_by, opened_at)
@@ -98,6 +104,12 @@ class AuthorisationTest {
                 insert into plan_task select plan_id, 1, 1, 1, 1, '%1$s', '{}', '普法', '{}', '', '', '', null, '2026-12-31',
                   '法规处', '', 'system', now() from r""".formatted(unit));
         ids.put(":plan", door.strings("select id::text from plan where unit = '" + unit + "'")[0]);
+        door.update("""
+                with r as (insert into report (title, from_day, last_day, unit, revision, created_by, created_at)
+                  values ('%1$s', '2026-01-01', '2026-12-31', '%1$s', 1, 'system', now()) returning id)
+                insert into report_snapshot (report_id, number, revision, points, taken_by, taken_at, hash)
+                select id, 1, 1, '[]', 'system', now(), sha256('') from r""".formatted(unit));
+        ids.put(":report", door.strings("select id::text from report where unit = '" + unit + "'")[0]);
         ids.put(":gathering", door.strings("select id::text from gathering where unit = '" + unit + "'")[0]);
         ids.put(":outreach", door.strings("select id::text from outreach where unit = '" + unit + "'")[0]);
         ids.put(":title", door.strings("select id::text from outreach_title where unit = '" + unit + "'")[0]);
@@ -210,8 +222,9 @@ class AuthorisationTest {
                             "/campaigns/" + OTHER_IDS.get(":slug"), "\"slug\":\"" + OTHER_IDS.get(":slug"),
                             "/banks/" + OTHER_IDS.get(":bank"), "/drafts/" + OTHER_IDS.get(":draft") + '/',
                             "/outreach/" + OTHER_IDS.get(":outreach") + '"',
-                            "/titles/" + OTHER_IDS.get(":title") + '"', "/plans/" + OTHER_IDS.get(":plan") + '"',
-                            "/gatherings/" + OTHER_IDS.get(":gathering") + '"');
+                            "/titles/" + OTHER_IDS.get(":title") + '"', "/plans/" + OTHER_IDS.get(":plan") + '"', "/reports/" + OTHER_IDS.get(":report") + '"',
+                            "/gatherings/" + OTHER_IDS.get(":gathering") + '"',
+                            "/console/learn/" + OTHER_IDS.get(":lesson") + '"');
                 }
             }
         }
@@ -230,7 +243,8 @@ class AuthorisationTest {
     }
 
     private static boolean isOfUnits(Door one) {
-        return Stream.of(":slug", ":bank", ":draft", ":outreach", ":title", ":gathering", ":plan").anyMatch(one.path()::contains);
+        return Stream.of(":slug", ":bank", ":draft", ":outreach", ":title", ":gathering", ":lesson", ":plan", ":report")
+                .anyMatch(one.path()::contains);
     }
 
     private static void walk(String username, Map<String, String> ids, Rule rule) {

@@ -47,6 +47,8 @@ class FloorsTest {
         plan.put("kinds.survey", union(TOOLS, FEATURES.toArray(String[]::new)));
         plan.put("kinds.vote", union(TOOLS, FEATURES.toArray(String[]::new)));
         plan.put("outreach", union(TOOLS, FEATURES.toArray(String[]::new)));
+        plan.put("learn", union(TOOLS, FEATURES.toArray(String[]::new)));
+        plan.put("insight", union(union(TOOLS, FEATURES.toArray(String[]::new)), "outreach"));
         return plan;
     }
 

@@ -37,7 +37,9 @@ public final class TestHouse implements AutoCloseable {
         door.prepare().await();
         new ReadyLaws(house).loadIfEmpty().await();
         new ReadyCampaigns(house).loadIfEmpty().await();
+        new ReadyLessons(house).loadIfEmpty().await();
         house.campaigns().start().await();
+        house.learnShelf().start().await();
         port = door.open().await();
     }
 
@@ -60,6 +62,7 @@ public final class TestHouse implements AutoCloseable {
     @Override
     public void close() {
         house.campaigns().stop().await();
+        house.learnShelf().stop().await();
         door.close(Duration.ofSeconds(1)).await();
     }
 }

@@ -52,6 +52,9 @@ class TracesTest {
             form("/console/campaigns/:slug/channels", "pasted", "西湖书店,xihu-shop"),
             form("/console/campaigns/:slug/verification"),
             form("/console/banks/:bank/questions/:question/moves", "move", "retire", "reason", "试一试", "expected", "1"),
+            form("/console/learn/:lesson/changes"), form("/console/learn/:lesson/dropping"),
+            form("/console/learn/:lesson/withdrawal", "reason", "试一试"),
+            form("/console/learn/new", "title", "试一试", "slug", "try-it", "sort", "guide"),
             form("/console/sign-out"));
     private static final Map<String, String> IDS = new HashMap<>(Map.of(":username", "tongshi", ":unit", "gongshu",
             ":slug", "no-arrears-vote", ":upload", "00000000-0000-0000-0000-000000000000", ":law", "none",

@@ -27,6 +27,12 @@ public final class CampaignPages implements Routes {
         parts = List.of(new AttemptPages(hall, channels, pages, csrf), entries, results, new LogPages(hall, pages, words),
                 new LandingPages(hall, pages, cache, words), new RulesPages(hall, pages, messages));
         cache.setCookies(channels::cookie);
+        cache.onVisit(request -> {
+            Campaign shown = channels.landing(request);
+            if (shown != null) {
+                hall.traffic().add(shown.id(), Traffic.What.LANDING, channels.of(request, shown));
+            }
+        });
         hall.campaigns().onChange(changed -> cache.invalidate("/"));
         new RefusalPages(hall, words).register(problems);
         problems.onKey("campaign.entry.unknown", entries::unknown);

@@ -1,10 +1,12 @@
 package org.pufa.campaign;
 
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.pufa.kernel.Slug;
+import org.pufa.web.CookieHeader;
 import org.pufa.web.Request;
 
 /**
@@ -24,16 +26,28 @@ public final class Channels {
     private static final String DROPPED = "; Max-Age=0";
 
     private final Campaigns campaigns;
+    private final Gate gate;
     private final String attributes;
     private final Map<String, String> uriToCookie = new ConcurrentHashMap<>();
+
+    /** Decides whether a device may count under a channel that asks for more than knowing its code. */
+    @FunctionalInterface
+    public interface Gate {
+
+        /** Channels that only need their code. */
+        Gate OPEN = (request, code) -> true;
+
+        boolean admits(Request request, String code);
+    }
 
     /**
      * To be made before the campaigns are started.
      *
      * @param https whether people reach the platform through TLS
      */
-    public Channels(Campaigns campaigns, boolean https) {
+    public Channels(Campaigns campaigns, Gate gate, boolean https) {
         this.campaigns = campaigns;
+        this.gate = gate;
         campaigns.onChange(changed -> uriToCookie.clear());
         this.attributes = "; HttpOnly; SameSite=Lax" + (https ? "; Secure" : "");
     }
@@ -77,7 +91,28 @@ public final class Channels {
     /** The channel of an attempt that begins now: of the address, else of the cookie, else direct. */
     String of(Request request, Campaign campaign) {
         return known(campaign, request.query(PARAMETER)).or(() -> known(campaign, request.cookie(COOKIE)))
+                .filter(code -> gate.admits(request, code)).orElse(Channel.DIRECT);
+    }
+
+    /** By which channel whoever sees that landing page comes: of the address, else of the cookie, else direct. */
+    String of(HttpServerRequest request, Campaign campaign) {
+        String uri = request.uri();
+        int mark = uri.indexOf('?');
+        String asked = mark < 0 ? null : parameter(uri, mark);
+        String kept = CookieHeader.value(request.headers().get(HttpHeaders.COOKIE), COOKIE);
+        return known(campaign, Optional.ofNullable(asked)).or(() -> known(campaign, Optional.ofNullable(kept)))
                 .orElse(Channel.DIRECT);
+    }
+
+    /** The launched campaign whose landing page is asked for, or null. */
+    Campaign landing(HttpServerRequest request) {
+        String uri = request.uri();
+        if (!uri.startsWith(LANDING)) {
+            return null;
+        }
+        int mark = uri.indexOf('?');
+        return Slug.parse(uri.substring(LANDING.length(), mark < 0 ? uri.length() : mark)).flatMap(campaigns::find)
+                .orElse(null);
     }
 
     private static Optional<String> known(Campaign campaign, Optional<String> code) {

@@ -34,6 +34,11 @@ public interface Content {
      */
     List<Count> counts(String body);
 
+    /** What is right and wrong in its sheets; nothing where nothing is. */
+    default Optional<Graded> graded() {
+        return Optional.empty();
+    }
+
     /** The page on which the paper is filled in, again with what was sent and what was wrong where that failed. */
     View attemptPage(AttemptRequest request);
 

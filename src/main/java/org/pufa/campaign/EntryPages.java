@@ -5,6 +5,8 @@ import io.vertx.ext.web.Router;
 import org.pufa.i18n.LocalText;
 import org.pufa.kernel.Problem;
 import org.pufa.kernel.ReceiptCode;
+import org.pufa.ledger.Entry;
+import org.pufa.web.Kiosked;
 import org.pufa.web.Pages;
 import org.pufa.web.Request;
 import org.pufa.web.Routes;
@@ -33,12 +35,17 @@ final class EntryPages implements Routes {
         CampaignPages.look(router, "/c/:slug/entries", pages, this::lookup);
     }
 
+    /** On a device that many use, nobody sees by the way back what the person before did. */
     private Future<View> entry(Request request) {
         Campaign campaign = hall.campaign(request);
-        return hall.entry(campaign, request.path("receipt"))
-                .compose(entry -> hall.database().read(tx -> hall.entries().sheet(tx, entry))
-                        .map(sheet -> campaign.content().receiptPage(
-                                new ReceiptRequest(request, campaign, entry, sheet, hall.now()))));
+        return hall.entry(campaign, request.path("receipt")).compose(entry -> request.isKiosk()
+                && !hall.isOwn(request, campaign, entry) ? Future.succeededFuture(View.seeOther(Kiosked.START))
+                : shown(request, campaign, entry));
+    }
+
+    private Future<View> shown(Request request, Campaign campaign, Entry entry) {
+        return hall.database().read(tx -> hall.entries().sheet(tx, entry)).map(sheet -> campaign.content()
+                .receiptPage(new ReceiptRequest(request, campaign, entry, sheet, hall.now(), hall.shelf())));
     }
 
     private Future<View> lookup(Request request) {

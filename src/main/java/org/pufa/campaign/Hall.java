@@ -15,7 +15,7 @@ import org.pufa.web.Request;
 
 /** What the doors of citizens and of programs both lead to (办事大厅). */
 public record Hall(Campaigns campaigns, Attempts attempts, Participation participation, Participants participants,
-        Entries entries, Database database, Clock clock) {
+        Entries entries, Database database, Traffic traffic, Clock clock, StudyShelf shelf) {
 
     public Hall {
         Objects.requireNonNull(campaigns);
@@ -24,7 +24,15 @@ public record Hall(Campaigns campaigns, Attempts attempts, Participation partici
         Objects.requireNonNull(participants);
         Objects.requireNonNull(entries);
         Objects.requireNonNull(database);
+        Objects.requireNonNull(traffic);
         Objects.requireNonNull(clock);
+        Objects.requireNonNull(shelf);
+    }
+
+    /** Without anything to read before or afterwards. */
+    public Hall(Campaigns campaigns, Attempts attempts, Participation participation, Participants participants,
+            Entries entries, Database database, Traffic traffic, Clock clock) {
+        this(campaigns, attempts, participation, participants, entries, database, traffic, clock, StudyShelf.EMPTY);
     }
 
     Instant now() {
@@ -48,7 +56,10 @@ public record Hall(Campaigns campaigns, Attempts attempts, Participation partici
         }
         var participant = participants.knownOrNew(request);
         return attempts.begin(campaign, participant.identity(), channel)
-                .map(attempt -> new Beginner(participant, attempt));
+                .map(attempt -> {
+                    traffic.add(campaign.id(), Traffic.What.OPENED, channel);
+                    return new Beginner(participant, attempt);
+                });
     }
 
     /** The entry behind a receipt as somebody wrote it; fails with NOT_FOUND when there is none. */
@@ -56,6 +67,12 @@ public record Hall(Campaigns campaigns, Attempts attempts, Participation partici
         ReceiptCode code = ReceiptCode.parse(receipt).orElseThrow(() -> noEntry(campaign));
         return database.read(tx -> entries.byReceipt(tx, campaign.id(), code))
                 .map(found -> found.orElseThrow(() -> noEntry(campaign)));
+    }
+
+    /** Whether the device that asks is the one that made the entry. */
+    boolean isOwn(Request request, Campaign campaign, Entry entry) {
+        return participants.known(request).map(known -> campaign.book().pseudonym(known.identity()))
+                .filter(entry.participant()::equals).isPresent();
     }
 
     private static Problem noEntry(Campaign campaign) {

@@ -35,7 +35,8 @@ public final class HomePages implements Routes {
     }
 
     /** Model of {@code campaign/home}; {@code next} says when the next campaign opens where none runs. */
-    record HomePage(List<Card> running, String next, List<Row> coming, List<Row> past, String allPast) {
+    record HomePage(List<Card> running, String next, List<Row> coming, List<Row> past, String allPast,
+            Optional<String> learn) {
     }
 
     /** Model of {@code campaign/past}. */
@@ -51,8 +52,16 @@ public final class HomePages implements Routes {
     private final PageCache cache;
     private final CampaignWords words;
     private final Clock clock;
+    private final StudyShelf shelf;
 
     public HomePages(Campaigns campaigns, Pages pages, PageCache cache, CampaignWords words, Clock clock) {
+        this(campaigns, pages, cache, words, clock, StudyShelf.EMPTY);
+    }
+
+    /** @param shelf to whose list the home page leads */
+    public HomePages(Campaigns campaigns, Pages pages, PageCache cache, CampaignWords words, Clock clock,
+            StudyShelf shelf) {
+        this.shelf = shelf;
         this.campaigns = campaigns;
         this.pages = pages;
         this.cache = cache;
@@ -90,7 +99,7 @@ public final class HomePages implements Routes {
                 Format.day(lang, campaign.window().opens()), campaign.definition().title(), campaign.path())).toList();
         var past = past(lang, now);
         return new HomePage(running, next(lang, now), coming, past.stream().limit(PAST_ON_HOME).toList(),
-                past.size() > PAST_ON_HOME ? words.say(lang, "home.all-past", past.size()) : "");
+                past.size() > PAST_ON_HOME ? words.say(lang, "home.all-past", past.size()) : "", shelf.entrance());
     }
 
     private String next(Lang lang, Instant now) {

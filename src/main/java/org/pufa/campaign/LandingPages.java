@@ -25,7 +25,8 @@ final class LandingPages implements Routes {
     record LandingPage(String title, String kind, Tag tag, LocalText name, LocalText lead, String summary,
             Notice notice, List<Fact> facts, String age, String privacy, String start, String startUrl,
             String resultsUrl, List<Definition.Rule> rules, LocalText organizer, String phone, String version,
-            String entriesUrl, String logUrl, String rulesUrl, List<String> corrections) {
+            String entriesUrl, String logUrl, String rulesUrl, List<String> corrections,
+            List<StudyShelf.Reading> readings) {
     }
 
     /** The rules page lists them all, with what changed. */
@@ -50,15 +51,19 @@ final class LandingPages implements Routes {
 
     private Future<View> landing(Request request) {
         Campaign campaign = hall.campaign(request);
-        return cache.page(request, () -> Future.succeededFuture(view(words, request.lang(), campaign, hall.now())));
+        return cache.page(request, () -> Future.succeededFuture(view(words, request.lang(), campaign, hall.now(),
+                hall.shelf().besides(campaign.slug()))));
     }
 
-    static View view(CampaignWords words, Lang lang, Campaign campaign, Instant now) {
-        return View.page("campaign/landing", page(words, lang, campaign, now))
+    /** @param readings what there is to read before one takes part */
+    static View view(CampaignWords words, Lang lang, Campaign campaign, Instant now,
+            List<StudyShelf.Reading> readings) {
+        return View.page("campaign/landing", page(words, lang, campaign, now, readings))
                 .validUntil(CampaignWords.validUntil(campaign, now));
     }
 
-    private static LandingPage page(CampaignWords words, Lang lang, Campaign campaign, Instant now) {
+    private static LandingPage page(CampaignWords words, Lang lang, Campaign campaign, Instant now,
+            List<StudyShelf.Reading> readings) {
         var definition = campaign.definition();
         State state = campaign.stateAt(now);
         boolean open = state == State.OPEN;
@@ -73,7 +78,7 @@ final class LandingPages implements Routes {
                 words.version(lang, campaign.version()), campaign.path() + "/entries",
                 campaign.path() + "/log", campaign.path() + "/rules",
                 campaign.corrections().stream().map(made -> words.say(lang, "correction.made", made.at(),
-                        made.version(), made.reason())).limit(CORRECTIONS_SHOWN).toList());
+                        made.version(), made.reason())).limit(CORRECTIONS_SHOWN).toList(), readings);
     }
 
     private static List<Fact> facts(CampaignWords words, Lang lang, Campaign campaign) {

@@ -39,7 +39,8 @@ public final class Preview {
 
     /** The page on which it begins. Fails with INVALID when the definition asks for what is not there. */
     public Future<View> landing(Request request, Definition definition) {
-        return campaign(definition).map(campaign -> LandingPages.view(words, request.lang(), campaign, now(campaign)));
+        return campaign(definition).map(campaign -> LandingPages.view(words, request.lang(), campaign, now(campaign),
+                List.of()));
     }
 
     /** A paper, drawn anew each time. Fails as {@link #landing} does. */

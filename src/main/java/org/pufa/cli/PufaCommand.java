@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         footer = "%nSettings are environment variables PUFA_…; README.md lists them.",
         subcommands = {ServeCommand.class, BankCommand.class, CampaignCommand.class, VerifyCommand.class,
             VerifyDiffCommand.class, LogCommand.class, StaffCommand.class,
-            KeysCommand.class})
+            KeysCommand.class, StatsCommand.class})
 public final class PufaCommand implements Callable<Integer> {
 
     /** Everything is as it should be. */

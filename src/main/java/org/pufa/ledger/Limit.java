@@ -42,7 +42,7 @@ public record Limit(Period per, int times) {
     }
 
     /** Whether nobody can have more than one entry, so that entries and participants are the same number. */
-    boolean isOnce() {
+    public boolean isOnce() {
         return per == Period.CAMPAIGN && times == 1;
     }
 

@@ -28,12 +28,13 @@ public final class Listing {
               and case when $6::text is null then s.status <> 'withdrawn' else s.status = $6 end
               and ($7 = '' or position($7 in lower(concat_ws(' ', r.title, r.place, r.district, r.notes,
                 array_to_string(r.laws, ' '), array_to_string(r.partners, ' ')))) > 0)
+              and ($8::text is null or r.district = $8)
             """;
     private static final String SELECT = """
             select o.id, r.kind, r.title, r.starts_on, r.ends_on, r.district, s.status, r.withdrawn, o.unit,
               r.entered_by, d.decided_by
             """;
-    private static final String PAGE = SELECT + WHERE + "order by r.starts_on desc, o.id desc offset $8 limit $9";
+    private static final String PAGE = SELECT + WHERE + "order by r.starts_on desc, o.id desc offset $9 limit $10";
     private static final String OF = SELECT + FROM + "where o.id = any($1)";
     private static final String COUNT = "select s.status, count(*) as n " + WHERE + "group by s.status";
     private static final String FIGURES = """
@@ -85,6 +86,7 @@ public final class Listing {
         arguments.add(filter.measure().orElse(null));
         arguments.add(filter.status().map(Status::code).orElse(null));
         arguments.add(filter.words().toLowerCase(Locale.ROOT));
+        arguments.add(filter.district().orElse(null));
         arguments.addAll(List.of(more));
         return arguments.toArray();
     }

@@ -11,10 +11,11 @@ import java.util.Optional;
  * @param from first day on which they start
  * @param to last day on which they start
  * @param status nothing for all that were not taken back
+ * @param district nothing for all
  * @param words that stand in title, place, district, notes, laws or partners
  */
 public record RegisterFilter(Optional<String> unit, Optional<LocalDate> from, Optional<LocalDate> to,
-        Optional<String> kind, Optional<String> measure, Optional<Status> status, String words) {
+        Optional<String> kind, Optional<String> measure, Optional<Status> status, Optional<String> district, String words) {
 
     public RegisterFilter {
         Objects.requireNonNull(unit);
@@ -23,7 +24,14 @@ public record RegisterFilter(Optional<String> unit, Optional<LocalDate> from, Op
         Objects.requireNonNull(kind);
         Objects.requireNonNull(measure);
         Objects.requireNonNull(status);
+        Objects.requireNonNull(district);
         Objects.requireNonNull(words);
+    }
+
+    /** Of every district. */
+    public RegisterFilter(Optional<String> unit, Optional<LocalDate> from, Optional<LocalDate> to,
+            Optional<String> kind, Optional<String> measure, Optional<Status> status, String words) {
+        this(unit, from, to, kind, measure, status, Optional.empty(), words);
     }
 
     /** All records of that year. @param unit whose; nothing for all */

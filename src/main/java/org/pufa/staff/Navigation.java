@@ -49,7 +49,8 @@ public final class Navigation {
                     .map(place -> new ConsoleShell.Item(messages.get(lang, place.labelKey()), place.href())).toList();
             if (!items.isEmpty()) {
                 groups.add(new ConsoleShell.Group(
-                        messages.get(lang, "staff.nav." + group.name().toLowerCase(Locale.ROOT)), items));
+                        messages.get(lang, "staff.nav." + group.name().toLowerCase(Locale.ROOT)), items,
+                        group == Group.SYSTEM));
             }
         });
         return new ConsoleShell(messages.get(lang, "staff.who", who.displayName(),

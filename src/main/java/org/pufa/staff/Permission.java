@@ -13,6 +13,8 @@ public enum Permission {
     RUN_CAMPAIGNS,
     /** Approve or return what was submitted; certify what is closed. */
     DECIDE_CAMPAIGNS,
+    /** Write the publicity section of the report. Whoever decides on campaigns finishes it. */
+    WRITE_REPORTS,
     /** Take files with entries and counts out of the house. */
     EXPORT,
     /** See questions, their answers included, and the laws they rest on. */
@@ -28,6 +30,12 @@ public enum Permission {
     CONFIRM_OUTREACH,
     /** Look at photos and documents of outreach, on which people can be recognised. */
     SEE_EVIDENCE,
+    /** See learning pages, their drafts and how often they were opened. */
+    SEE_LEARNING,
+    /** Write and withdraw learning pages. */
+    WRITE_LEARNING,
+    /** Publish learning pages that others wrote, or send them back. */
+    REVIEW_LEARNING,
     /** Add laws and versions of them: they bear on the questions of every unit. */
     EDIT_LAWS(true),
     SEE_STAFF(true),

@@ -9,13 +9,17 @@ import static org.pufa.staff.Permission.EXPORT;
 import static org.pufa.staff.Permission.EXPORT_BANKS;
 import static org.pufa.staff.Permission.FILE_CAMPAIGNS;
 import static org.pufa.staff.Permission.LOAD_BANKS;
+import static org.pufa.staff.Permission.REVIEW_LEARNING;
 import static org.pufa.staff.Permission.RUN_CAMPAIGNS;
 import static org.pufa.staff.Permission.SEE_AUDIT;
 import static org.pufa.staff.Permission.SEE_BANKS;
 import static org.pufa.staff.Permission.SEE_CAMPAIGNS;
 import static org.pufa.staff.Permission.SEE_EVIDENCE;
+import static org.pufa.staff.Permission.SEE_LEARNING;
 import static org.pufa.staff.Permission.SEE_OUTREACH;
 import static org.pufa.staff.Permission.SEE_STAFF;
+import static org.pufa.staff.Permission.WRITE_LEARNING;
+import static org.pufa.staff.Permission.WRITE_REPORTS;
 
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -30,18 +34,19 @@ public enum Role {
     ADMIN(EnumSet.allOf(Permission.class)),
     /** 题库编辑: questions and the laws they rest on. */
     EDITOR(EnumSet.of(ENTER, SEE_BANKS, LOAD_BANKS, EXPORT_BANKS, EDIT_LAWS, SEE_OUTREACH, ENTER_OUTREACH,
-            SEE_EVIDENCE)),
+            SEE_EVIDENCE, SEE_LEARNING, WRITE_LEARNING)),
     /** 活动管理员: files campaigns and runs them. */
     MANAGER(EnumSet.of(ENTER, SEE_CAMPAIGNS, FILE_CAMPAIGNS, RUN_CAMPAIGNS, EXPORT, SEE_BANKS, SEE_OUTREACH,
-            ENTER_OUTREACH, SEE_EVIDENCE)),
+            ENTER_OUTREACH, SEE_EVIDENCE, SEE_LEARNING, WRITE_LEARNING,
+            WRITE_REPORTS)),
     /** 审核员: approves or returns what others submitted. */
     REVIEWER(EnumSet.of(ENTER, SEE_CAMPAIGNS, DECIDE_CAMPAIGNS, SEE_BANKS, SEE_OUTREACH, CONFIRM_OUTREACH,
-            SEE_EVIDENCE)),
-    /** 统计员: reads and exports. */
-    STATISTICIAN(EnumSet.of(ENTER, SEE_CAMPAIGNS, EXPORT, SEE_OUTREACH)),
+            SEE_EVIDENCE, SEE_LEARNING, REVIEW_LEARNING)),
+    /** 统计员: reads and exports, and writes the report. */
+    STATISTICIAN(EnumSet.of(ENTER, SEE_CAMPAIGNS, EXPORT, SEE_OUTREACH, SEE_LEARNING, WRITE_REPORTS)),
     /** 审计员: sees and exports everything, changes nothing. */
     AUDITOR(EnumSet.of(ENTER, SEE_CAMPAIGNS, EXPORT, SEE_BANKS, EXPORT_BANKS, SEE_STAFF, SEE_AUDIT,
-            SEE_OUTREACH, SEE_EVIDENCE));
+            SEE_OUTREACH, SEE_EVIDENCE, SEE_LEARNING));
 
     private final Set<Permission> permissions;
 

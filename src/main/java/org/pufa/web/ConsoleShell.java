@@ -17,11 +17,25 @@ public record ConsoleShell(String who, String accountUrl, String signOutUrl, Lis
         groups = List.copyOf(groups);
     }
 
-    /** A heading of the navigation with its items. */
-    public record Group(String title, List<Item> items) {
+    /**
+     * A heading of the navigation with its items.
+     *
+     * @param folded whether they hide behind the heading unless the page is one of them, for what is seldom needed
+     */
+    public record Group(String title, List<Item> items, boolean folded) {
 
         public Group {
             items = List.copyOf(items);
+        }
+
+        public Group(String title, List<Item> items) {
+            this(title, items, false);
+        }
+
+        private Group at(String href) {
+            var marked = items.stream().map(item -> new Item(item.label(), item.href(), item.href().equals(href)))
+                    .toList();
+            return new Group(title, marked, folded && marked.stream().noneMatch(Item::current));
         }
     }
 
@@ -38,8 +52,6 @@ public record ConsoleShell(String who, String accountUrl, String signOutUrl, Lis
         String nearest = groups.stream().flatMap(group -> group.items().stream()).map(Item::href)
                 .filter(href -> path.equals(href) || path.startsWith(href + '/'))
                 .reduce("", (one, other) -> other.length() > one.length() ? other : one);
-        var marked = groups.stream().map(group -> new Group(group.title(), group.items().stream()
-                .map(item -> new Item(item.label(), item.href(), item.href().equals(nearest))).toList())).toList();
-        return new ConsoleShell(who, accountUrl, signOutUrl, marked);
+        return new ConsoleShell(who, accountUrl, signOutUrl, groups.stream().map(group -> group.at(nearest)).toList());
     }
 }

@@ -1,7 +1,7 @@
 package org.pufa.web;
 
 /** Reads single values out of a {@code Cookie} header without taking the whole header apart. */
-final class CookieHeader {
+public final class CookieHeader {
 
     private CookieHeader() {
     }
@@ -13,7 +13,7 @@ final class CookieHeader {
     }
 
     /** The value of the first cookie of that name, or null. */
-    static String value(String header, String name) {
+    public static String value(String header, String name) {
         int start = header == null ? -1 : valueStart(header, name);
         if (start < 0) {
             return null;

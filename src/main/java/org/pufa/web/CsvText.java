@@ -3,6 +3,7 @@ package org.pufa.web;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 
@@ -25,16 +26,26 @@ public final class CsvText {
         return Buffer.buffer(lines(rows));
     }
 
-    private static String lines(List<List<String>> rows) {
+    /** The same with numbers among the cells: those stay numbers, also where they begin with a minus. */
+    public static Buffer records(List<? extends List<?>> rows) {
+        return Buffer.buffer(lines(rows));
+    }
+
+    private static String lines(List<? extends List<?>> rows) {
         var out = new StringBuilder();
         try {
-            for (List<String> row : rows) {
-                CSVFormat.EXCEL.printRecord(out, row.stream().map(CsvText::harmless).toArray());
+            for (List<?> row : rows) {
+                CSVFormat.EXCEL.printRecord(out, row.stream().map(CsvText::cell).toArray());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return out.toString();
+    }
+
+    private static Object cell(Object cell) {
+        return cell instanceof BigDecimal number ? number.toPlainString()
+                : cell instanceof Number ? cell : harmless(String.valueOf(cell));
     }
 
     /** A text that a spreadsheet would take for a formula begins with an apostrophe. */

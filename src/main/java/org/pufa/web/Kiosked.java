@@ -5,6 +5,8 @@ public final class Kiosked {
 
     /** Name of the cookie; what it holds is for the feature that sets it. */
     public static final String COOKIE = "kiosk";
+    /** Where each person begins. */
+    public static final String START = "/kiosk";
 
     private Kiosked() {
     }

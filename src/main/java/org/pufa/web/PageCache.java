@@ -44,7 +44,10 @@ public final class PageCache {
         this.clock = clock;
     }
 
-    /** Called at start: {@code visitor} sees every request for a kept page first, and may add cookies to its answer. */
+    /**
+     * Called at start: {@code visitor} sees every request that is shown a kept page first, and may add cookies to its
+     * answer. Who asks for headers only is shown nothing.
+     */
     public void onVisit(Consumer<HttpServerRequest> visitor) {
         var more = new ArrayList<>(visitors);
         more.add(visitor);
@@ -65,7 +68,9 @@ public final class PageCache {
      * its {@link View#validUntil}; an answer other than 200 is passed on and not kept.
      */
     public Future<View> page(Request request, Supplier<Future<View>> make) {
-        visitors.forEach(visitor -> visitor.accept(request.context().request()));
+        if (request.context().get(Pages.HEAD_ONLY) == null) {
+            visitors.forEach(visitor -> visitor.accept(request.context().request()));
+        }
         String cookie = cookies.apply(request.context().request());
         return cookie == null ? keptOrNew(request, make)
                 : keptOrNew(request, make).map(view -> view.content() instanceof View.Cached cached
@@ -114,8 +119,10 @@ public final class PageCache {
         if (page == null || !page.isValidAt(clock.millis())) {
             return false;
         }
-        for (Consumer<HttpServerRequest> visitor : visitors) {
-            visitor.accept(request);
+        if (method == HttpMethod.GET) {
+            for (Consumer<HttpServerRequest> visitor : visitors) {
+                visitor.accept(request);
+            }
         }
         page.answer(request, cookies.apply(request));
         return true;

@@ -212,7 +212,7 @@ public final class Request {
     }
 
     /** Whether several people use the device one after the other, so that no page may be one for everybody. */
-    boolean isKiosk() {
+    public boolean isKiosk() {
         return Kiosked.is(ctx.request().headers().get(HttpHeaders.COOKIE));
     }
 

@@ -15,7 +15,7 @@ import org.pufa.i18n.Lang;
 import org.pufa.i18n.LocalText;
 import org.pufa.i18n.Messages;
 
-/** The helpers of the templates: {@code t text keep asset num date csrf wrong invalid}. They hold no rules. */
+/** The helpers of the templates: {@code t text keep markup asset num date csrf wrong invalid}. They hold no rules. */
 final class TemplateHelpers {
 
     private final Messages messages;
@@ -30,6 +30,7 @@ final class TemplateHelpers {
         handlebars.registerHelper("t", (Helper<String>) this::sentence);
         handlebars.registerHelper("text", (Helper<LocalText>) TemplateHelpers::text);
         handlebars.registerHelper("keep", (Helper<Object>) TemplateHelpers::keep);
+        handlebars.registerHelper("markup", (Helper<Markup>) TemplateHelpers::markup);
         handlebars.registerHelper("asset", (Helper<String>) (name, options) -> assets.url(name));
         handlebars.registerHelper("num", (Helper<Number>) (number, options) -> number(number));
         handlebars.registerHelper("date", (Helper<Object>) TemplateHelpers::date);
@@ -58,6 +59,14 @@ final class TemplateHelpers {
             return inLanguage(text, lang(options), Phrases.html(text.in(lang(options))));
         }
         return new Handlebars.SafeString(Phrases.html(String.valueOf(title)));
+    }
+
+    /** The one way for HTML that a template did not write itself. */
+    private static CharSequence markup(Markup made, Options options) {
+        if (made == null) {
+            throw new IllegalArgumentException("{{markup}} needs HTML that is known to be safe");
+        }
+        return new Handlebars.SafeString(made.html());
     }
 
     /** Chinese that stands in for missing English says so, for screen readers and fonts. */

@@ -112,7 +112,7 @@ abstract class ConsoleJourney {
     private void fileTheCampaign(Desk desk) {
         var visitor = desk.visitor();
         desk.go("新建活动");
-        desk.follow("上传或粘贴 YAML 方案");
+        desk.follow("粘贴 YAML 方案，或者下载现成的方案");
         visitor.look("console-filing");
         desk.upload("方案文件", "broken.yaml", ConsoleFiles.BROKEN_CAMPAIGN);
         desk.press("存为草稿");

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.charset.StandardCharsets;
 import org.pufa.support.BrowserPlatform;
 
@@ -49,10 +50,15 @@ final class Desk implements AutoCloseable {
         visitor.button(button).click();
     }
 
-    /** Goes to a place of the side navigation. */
+    /** Goes to a place of the side navigation, which may hide behind its heading. */
     void go(String place) {
-        visitor.page().locator(".side").getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(place)
-                .setExact(true)).click();
+        var link = visitor.page().locator(".side").getByRole(AriaRole.LINK, new Locator.GetByRoleOptions()
+                .setName(place).setExact(true).setIncludeHidden(true));
+        link.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+        if (!link.isVisible()) {
+            visitor.page().locator(".side summary").click();
+        }
+        link.click();
     }
 
     void follow(String link) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -17,6 +19,7 @@ class KioskJourneyTest {
     private static final String PASSWORD = "西湖边的桂花今年开得早";
     private static final String SLUG = "labor-contract-quiz";
     private static final int PEOPLE = 10;
+    private static final Pattern CHANNEL = Pattern.compile("kiosk-[a-z0-9]{8}");
 
     @RegisterExtension
     static final BrowserPlatform platform = new BrowserPlatform();
@@ -36,6 +39,7 @@ class KioskJourneyTest {
     @Test
     void tenPeopleInARowAreTenParticipantsCountedAsAssisted() {
         try (var desk = new Desk(platform, Manner.DESK); var kiosk = Visitor.of(platform, Manner.TABLET)) {
+            long before = platform.entries(SLUG);
             String code = make(desk, "市民之家宪法日");
             kiosk.open("/kiosk");
             kiosk.page().getByLabel("代码").fill("nonsense");
@@ -48,7 +52,8 @@ class KioskJourneyTest {
             for (int person = 1; person <= PEOPLE; person++) {
                 takePart(kiosk, person);
             }
-            assertThat(platform.entries(SLUG)).isEqualTo(PEOPLE);
+            nobodySeesTheOneBefore(kiosk);
+            assertThat(platform.entries(SLUG)).isEqualTo(before + PEOPLE);
             desk.visitor().page().reload();
             assertThat(desk.main().locator("tr:has(th:has-text('市民之家宪法日')) td").last()).hasText(Integer.toString(PEOPLE));
             desk.visitor().look("kiosk-list");
@@ -90,6 +95,35 @@ class KioskJourneyTest {
         kiosk.link("下一位").click();
         assertThat(kiosk.button("开始")).isVisible();
         assertThat((Integer) kiosk.page().evaluate("localStorage.length")).isZero();
+    }
+
+    private static void nobodySeesTheOneBefore(Visitor kiosk) {
+        kiosk.button("开始").click();
+        assertThat(kiosk.button("开始答题")).isVisible();
+        kiosk.page().goBack();
+        kiosk.page().goBack();
+        assertThat(kiosk.button("开始")).isVisible();
+    }
+
+    @Test
+    void theAddressOfAKioskAloneCountsNobodyAsAssisted() {
+        try (var desk = new Desk(platform, Manner.DESK); var phone = Visitor.of(platform, Manner.PHONE)) {
+            make(desk, "抄走地址的展位");
+            desk.visitor().open("/console/campaigns/" + SLUG + "/channels?q=抄走地址的展位");
+            String row = desk.main().locator("tr:has-text('抄走地址的展位')").first().textContent();
+            Matcher channel = CHANNEL.matcher(row);
+            assertThat(channel.find()).as(row).isTrue();
+            long before = platform.entries(SLUG);
+
+            phone.open("/c/" + SLUG + "?ch=" + channel.group());
+            phone.page().locator(".stick button").click();
+            phone.paper(3).answerEach("下一题");
+            phone.paper(3).submit("提交答卷");
+
+            assertThat(platform.entries(SLUG)).isEqualTo(before + 1);
+            desk.visitor().open("/console/outreach/kiosks");
+            assertThat(desk.main().locator("tr:has(th:has-text('抄走地址的展位')) td").last()).hasText("0");
+        }
     }
 
     @Test

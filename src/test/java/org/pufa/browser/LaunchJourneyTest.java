@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,7 +20,7 @@ class LaunchJourneyTest {
     @RegisterExtension
     static final BrowserPlatform platform = new BrowserPlatform();
     private static final String PASSWORD = "西湖边的桂花今年开得早";
-    private static String newcomer;
+    private static final Map<String, String> LINKS = new HashMap<>();
 
     @BeforeAll
     static void invite() {
@@ -30,7 +32,9 @@ class LaunchJourneyTest {
             first.enter("再输一次", PASSWORD);
             first.press("保存密码");
             first.signIn("wangmin", PASSWORD);
-            newcomer = invited(first, "林梅", "linmei", "活动管理员");
+            LINKS.put("linmei", invited(first, "林梅", "linmei", "活动管理员"));
+            LINKS.put("zhouqiang", invited(first, "周强", "zhouqiang", "活动管理员"));
+            LINKS.put("wufang", invited(first, "吴芳", "wufang", "活动管理员"));
             String link = invited(first, "陈静", "chenjing", "活动管理员", "审核员");
             try (var second = new Desk(platform, Manner.DESK)) {
                 second.choosePassword(link, PASSWORD);
@@ -54,6 +58,15 @@ class LaunchJourneyTest {
     private static Desk signedIn(String name, Manner manner) {
         var desk = new Desk(platform, manner);
         desk.visitor().open("/console/login");
+        desk.signIn(name, PASSWORD);
+        assertThat(desk.visitor().heading("今天")).isVisible();
+        return desk;
+    }
+
+    /** Somebody who has nothing but the one-time link that a colleague sent. */
+    private static Desk newcomer(String name, Manner manner) {
+        var desk = new Desk(platform, manner);
+        desk.choosePassword(LINKS.get(name), PASSWORD);
         desk.signIn(name, PASSWORD);
         assertThat(desk.visitor().heading("今天")).isVisible();
         return desk;
@@ -132,9 +145,7 @@ class LaunchJourneyTest {
     @Test
     void aNewcomerLaunchesAQuizThatCameBackOnceAndLaterMendsASlip() {
         String title = "新业态劳动者每日五题";
-        try (var author = new Desk(platform, Manner.DESK)) {
-            author.choosePassword(newcomer, PASSWORD);
-            author.signIn("linmei", PASSWORD);
+        try (var author = newcomer("linmei", Manner.DESK)) {
             quiz(author, title, "new-work-quiz");
             author.visitor().look("launch-quiz-check");
             String path = submit(author, "请看第 3 种题的题数");
@@ -240,9 +251,9 @@ class LaunchJourneyTest {
     }
 
     @Test
-    void aSurveyFromNothing() {
+    void aNewcomerLaunchesASurveyFromNothing() {
         String title = "外卖骑手保险问卷";
-        try (var author = signedIn("wangmin", Manner.DESK)) {
+        try (var author = newcomer("zhouqiang", Manner.DESK)) {
             author.go("新建活动");
             author.press("问卷调查");
             basics(author, title, "rider-survey");
@@ -272,9 +283,9 @@ class LaunchJourneyTest {
     }
 
     @Test
-    void aVoteWithCandidatesPastedFromASpreadsheet() {
+    void aNewcomerLaunchesAVoteWithCandidatesPastedFromASpreadsheet() {
         String title = "最美家政公司评选";
-        try (var author = signedIn("wangmin", Manner.TABLET)) {
+        try (var author = newcomer("wufang", Manner.TABLET)) {
             begin(author, "网上评选，限投一次");
             basics(author, title, "home-vote");
             next(author, "内容");

@@ -54,6 +54,7 @@ final class CampaignFixture implements AutoCloseable {
     final CampaignDesk desk;
     final Campaigns campaigns;
     final PageCache cache;
+    final Traffic traffic = new Traffic(clock);
     private final Ledger ledger;
     private final WebServer server;
     private final int port;
@@ -82,8 +83,8 @@ final class CampaignFixture implements AutoCloseable {
         var entries = new Entries();
         var attempts = new Attempts(database, entries, new SignedToken(KEY, "attempt"), random, clock);
         var hall = new Hall(campaigns, attempts, new Participation(attempts, ledger, words, clock),
-                new Participants(new SignedToken(KEY, "participant"), random), entries, database, clock);
-        var channels = new Channels(campaigns, false);
+                new Participants(new SignedToken(KEY, "participant"), random), entries, database, traffic, clock);
+        var channels = new Channels(campaigns, Channels.Gate.OPEN, false);
         server = new WebServer(vertx, config, security, problems, cache, List.of(
                 new CampaignApi(hall, channels, pages),
                 new CampaignPages(hall, channels, pages, cache, csrf, problems, messages),

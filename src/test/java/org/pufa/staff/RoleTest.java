@@ -30,6 +30,9 @@ class RoleTest {
             ENTER_OUTREACH AEM
             CONFIRM_OUTREACH AR
             SEE_EVIDENCE AEMRU
+            SEE_LEARNING AEMRSU
+            WRITE_LEARNING AEM
+            REVIEW_LEARNING AR
             SEE_STAFF AU
             CHANGE_STAFF A
             CHANGE_SETTINGS A

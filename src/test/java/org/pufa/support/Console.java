@@ -37,7 +37,7 @@ public final class Console implements AutoCloseable {
     public final AuditLog audit = new AuditLog(clock);
     public final Messages messages = new Messages(List.of("web", "yaml", "audit", "staff", "campaign",
             "campaign.console", "campaign.launch", "bank", "bank.law", "bank.desk", "bank.preview", "bank.console",
-            "ledger", "kinds.quiz", "picture", "outreach", "outreach.plan"));
+            "ledger", "kinds.quiz", "picture", "outreach", "outreach.plan", "learn", "insight"));
     public final Database database;
     public final Vertx vertx;
     public final Staff staff;

@@ -2,6 +2,7 @@ package org.pufa.support;
 
 import io.vertx.sqlclient.Row;
 import java.util.List;
+import org.pufa.House;
 import org.pufa.TestHouse;
 import org.pufa.staff.Staff;
 
@@ -20,6 +21,11 @@ public final class StaffDoor implements AutoCloseable {
         return house.origin();
     }
 
+    /** What stands behind the doors. */
+    public House house() {
+        return house.house();
+    }
+
     public Staff staff() {
         return house.staff();
     }
@@ -36,6 +42,11 @@ public final class StaffDoor implements AutoCloseable {
 
     public void update(String sql) {
         tests.database().inTx(tx -> tx.update(sql)).await();
+    }
+
+    /** Has what is only counted in memory written down. */
+    public void flush() {
+        house.house().views().flush().await();
     }
 
     @Override

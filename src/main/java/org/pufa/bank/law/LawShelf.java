@@ -119,6 +119,11 @@ public final class LawShelf {
         return findings;
     }
 
+    /** Everything that does not hold of a place that is cited by itself, without a question; empty when it stands. */
+    public List<Finding> check(Citation citation) {
+        return citation.isNone() ? List.of(Finding.fault("bank.law.none")) : standing(citation);
+    }
+
     private List<Finding> standing(Citation citation) {
         if (law(citation.law()).isEmpty()) {
             return List.of(Finding.fault("bank.law.unknown", citation.law()));

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.pufa.audit.AuditLog;
 import org.pufa.campaign.Channel;
@@ -50,9 +51,12 @@ final class EntriesConsole implements Routes {
      * Model of {@code campaign/console/entries}.
      *
      * @param anonymous whether only the hour of each entry is known
+     * @param from first day of a period that the list is narrowed to, or "" @param until its last day, or ""
+     * @param hour that the list is narrowed to, or ""
      * @param newest address of the first page, or "" on it
      */
-    record EntriesPage(String title, HeadView head, String total, boolean anonymous, String day,
+    record EntriesPage(String title, HeadView head, String total, boolean anonymous, String day, String from,
+            String until, String hour,
             List<ChannelChoice> channels, List<EntryRow> rows, String newest, String older) {
     }
 
@@ -99,10 +103,15 @@ final class EntriesConsole implements Routes {
         String path = campaign.path() + "/entries";
         return new EntriesPage(words.say(lang, "entries.title", campaign.title(lang)), head(request, campaign, "entries"),
                 words.say(lang, "entries.total", count), !campaign.linked(),
-                query.day().map(LocalDate::toString).orElse(""), channels(lang, campaign, query),
+                query.day().map(LocalDate::toString).orElse(""), text(query.from()), text(query.until()),
+                text(query.hour()), channels(lang, campaign, query),
                 shown.stream().map(entry -> row(lang, campaign, entry)).toList(),
                 query.before().isPresent() ? path + query.newest() : "",
                 more ? path + query.after(shown.get(ROWS - 1)) : "");
+    }
+
+    private static String text(Optional<?> value) {
+        return value.map(Object::toString).orElse("");
     }
 
     private List<ChannelChoice> channels(Lang lang, StaffCampaign campaign, EntryQuery query) {

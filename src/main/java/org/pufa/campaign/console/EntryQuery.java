@@ -3,6 +3,8 @@ package org.pufa.campaign.console;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Locale;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.pufa.campaign.Channel;
@@ -15,11 +17,18 @@ import org.pufa.ledger.Tallies;
 import org.pufa.web.Request;
 
 /** Which entries the address of a list asks for. What cannot be understood asks for nothing. */
-record EntryQuery(Optional<LocalDate> day, Optional<String> channel, Optional<Place> before) {
+record EntryQuery(Optional<LocalDate> day, Optional<LocalDate> from, Optional<LocalDate> until, Optional<Integer> hour,
+        Optional<String> channel, Optional<Place> before) {
 
+    /** A day goes before a period. Hours are not counted by channel, so a channel goes before an hour. */
     static EntryQuery of(Request request) {
-        return new EntryQuery(request.query("day").flatMap(EntryQuery::day),
-                request.query("ch").filter(Channel::isCode), request.query("before").flatMap(EntryQuery::place));
+        var day = request.query("day").flatMap(EntryQuery::day);
+        var channel = request.query("ch").filter(Channel::isCode);
+        var hour = request.query("hour").filter(text -> text.matches("1?\\d|2[0-3]")).map(Integer::valueOf);
+        return new EntryQuery(day, day.isPresent() ? day : request.query("from").flatMap(EntryQuery::day),
+                day.isPresent() ? day : request.query("until").flatMap(EntryQuery::day),
+                channel.isPresent() ? Optional.empty() : hour, channel,
+                request.query("before").flatMap(EntryQuery::place));
     }
 
     private static Optional<LocalDate> day(String text) {
@@ -43,10 +52,22 @@ record EntryQuery(Optional<LocalDate> day, Optional<String> channel, Optional<Pl
 
     /** How many entries the list holds in all. */
     long count(Tallies tallies) {
-        return tallies.byDayAndChannel().entrySet().stream()
-                .filter(one -> day.isEmpty() || one.getKey().startsWith(day.get() + "/"))
-                .filter(one -> channel.isEmpty() || one.getKey().endsWith('/' + channel.get()))
-                .mapToLong(java.util.Map.Entry::getValue).sum();
+        return counts(tallies).values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** Entries of each day that are listed. */
+    private NavigableMap<LocalDate, Long> counts(Tallies tallies) {
+        var counts = new TreeMap<LocalDate, Long>();
+        var all = hour.isPresent() ? tallies.byHour() : tallies.byDayAndChannel();
+        String ending = hour.map(number -> String.format(Locale.ROOT, "T%02d", number))
+                .or(() -> channel.map(code -> '/' + code)).orElse("");
+        all.forEach((key, n) -> {
+            var date = LocalDate.parse(key.substring(0, 10));
+            if (key.endsWith(ending) && from.filter(date::isBefore).isEmpty() && until.filter(date::isAfter).isEmpty()) {
+                counts.merge(date, n, Long::sum);
+            }
+        });
+        return counts;
     }
 
     /**
@@ -56,33 +77,36 @@ record EntryQuery(Optional<LocalDate> day, Optional<String> channel, Optional<Pl
     Span span(Tallies tallies, int rows) {
         Place place = before.orElse(Place.NEWEST);
         if (day.isPresent()) {
-            return new Span(Days.startOf(day.get()), Days.startOf(day.get().plusDays(1)), channel, place);
+            return new Span(Days.startOf(day.get()), Days.startOf(day.get().plusDays(1)), channel, hour, place);
         }
         long found = 0;
         LocalDate last = before.map(one -> Days.of(one.acceptedAt())).orElse(LocalDate.MAX);
-        LocalDate from = last;
-        var counts = new TreeMap<LocalDate, Long>();
-        tallies.byDayAndChannel().forEach((key, n) -> {
-            if (channel.isEmpty() || key.endsWith('/' + channel.get())) {
-                counts.merge(LocalDate.parse(key.substring(0, key.indexOf('/'))), n, Long::sum);
-            }
-        });
-        for (var one : counts.headMap(last, true).descendingMap().entrySet()) {
-            from = one.getKey();
+        LocalDate first = last;
+        for (var one : counts(tallies).headMap(last, true).descendingMap().entrySet()) {
+            first = one.getKey();
             // the last day may be used up already
             found += one.getKey().equals(last) ? 0 : one.getValue();
             if (found >= rows) {
                 break;
             }
         }
-        Instant to = before.map(one -> one.acceptedAt().plusSeconds(1)).orElse(Place.NEWEST.acceptedAt());
-        return new Span(from.equals(LocalDate.MAX) ? Instant.EPOCH : Days.startOf(from), to, channel, place);
+        Instant to = before.map(one -> one.acceptedAt().plusSeconds(1)).orElseGet(() -> until.map(one ->
+                Days.startOf(one.plusDays(1))).orElse(Place.NEWEST.acceptedAt()));
+        Instant begin = first.equals(LocalDate.MAX) ? from.map(Days::startOf).orElse(Instant.EPOCH)
+                : Days.startOf(first);
+        return new Span(begin, to, channel, hour, place);
     }
 
     /** The query of this list, from its newest entry. */
     String newest() {
         var query = new StringBuilder();
-        day.ifPresent(one -> query.append("&day=").append(one));
+        if (day.isPresent()) {
+            query.append("&day=").append(day.get());
+        } else {
+            from.ifPresent(one -> query.append("&from=").append(one));
+            until.ifPresent(one -> query.append("&until=").append(one));
+        }
+        hour.ifPresent(one -> query.append("&hour=").append(one));
         channel.ifPresent(one -> query.append("&ch=").append(one));
         return query.isEmpty() ? "" : "?" + query.substring(1);
     }

@@ -9,6 +9,7 @@ import org.pufa.campaign.Answers;
 import org.pufa.campaign.AttemptRequest;
 import org.pufa.campaign.Content;
 import org.pufa.campaign.Filled;
+import org.pufa.campaign.Graded;
 import org.pufa.campaign.Item;
 import org.pufa.campaign.ReceiptRequest;
 import org.pufa.campaign.ResultsRequest;
@@ -30,6 +31,7 @@ final class QuizContent implements Content {
     private final ResultView resultView;
     private final SummaryView summaryView;
     private final SheetCells cells;
+    private final Graded graded;
 
     QuizContent(QuizPlan plan, List<QuestionRevision> revisions, Messages messages) {
         asked = Asked.byRevision(revisions, plan);
@@ -38,6 +40,7 @@ final class QuizContent implements Content {
         resultView = new ResultView(plan, asked, messages);
         summaryView = new SummaryView(plan, asked.values(), messages);
         cells = new SheetCells(plan, asked, messages);
+        graded = new GradedQuiz(asked);
     }
 
     /** What a right answer to that revision scores; nothing where no paper holds it. */
@@ -65,6 +68,11 @@ final class QuizContent implements Content {
     @Override
     public List<Count> counts(String body) {
         return GradedSheet.read(body).counts();
+    }
+
+    @Override
+    public Optional<Graded> graded() {
+        return Optional.of(graded);
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.pufa.bank.QuestionPicture;
 import org.pufa.campaign.Campaign;
 import org.pufa.campaign.ReceiptRequest;
 import org.pufa.campaign.State;
+import org.pufa.campaign.StudyShelf;
 import org.pufa.i18n.Format;
 import org.pufa.i18n.Lang;
 import org.pufa.i18n.LocalText;
@@ -30,9 +31,10 @@ final class ResultView {
      * @param graded null where the sheet is not at hand
      * @param receipt in groups of four
      * @param resultsUrl "" while results are not public
+     * @param readings what there is to read afterwards
      */
     record ResultPage(String title, LocalText campaign, String day, Graded graded, String receipt, String again,
-            String resultsUrl) {
+            String resultsUrl, List<StudyShelf.Reading> readings) {
     }
 
     /**
@@ -78,7 +80,16 @@ final class ResultView {
         String results = campaign.content().publishes(state) ? campaign.path() + "/results" : "";
         return View.page("kinds/quiz/result", new ResultPage(title, campaign.definition().title(),
                 Format.day(lang, request.entry().acceptedAt()), graded.orElse(null),
-                request.entry().receipt().spaced(), again(lang, campaign, state), results));
+                request.entry().receipt().spaced(), again(lang, campaign, state), results, readings(request)));
+    }
+
+    /** About the articles of what was answered wrong, then what everybody is offered. */
+    private List<StudyShelf.Reading> readings(ReceiptRequest request) {
+        var missed = request.sheet().map(body -> GradedSheet.read(body.body()).under(asked).items().stream()
+                .filter(item -> !item.right() && asked.containsKey(item.revision()))
+                .map(item -> asked.get(item.revision()).question().citation())
+                .map(citation -> new StudyShelf.Place(citation.law(), citation.article())).distinct().toList());
+        return request.shelf().after(request.campaign().slug(), missed.orElse(List.of()));
     }
 
     /** When the next go is, where the rules make that certain. */

@@ -1,6 +1,8 @@
 package org.pufa.kinds.survey;
 
+import java.util.List;
 import org.pufa.campaign.ReceiptRequest;
+import org.pufa.campaign.StudyShelf;
 import org.pufa.i18n.Format;
 import org.pufa.i18n.Lang;
 import org.pufa.i18n.LocalText;
@@ -15,7 +17,8 @@ import org.pufa.i18n.Messages;
  * @param phone where to ask for help, or ""
  */
 record ReceiptView(String title, LocalText name, String receipt, boolean anonymous, String accepted,
-        boolean published, String closes, String path, String phone) {
+        boolean published, String closes, String path, String phone,
+        List<StudyShelf.Reading> readings) {
 
     static ReceiptView of(SurveyPlan plan, ReceiptRequest request, boolean published, Messages messages) {
         Lang lang = request.request().lang();
@@ -26,6 +29,6 @@ record ReceiptView(String title, LocalText name, String receipt, boolean anonymo
                 plan.anonymous() ? Format.day(lang, request.entry().acceptedAt())
                         : Format.moment(lang, request.entry().acceptedAt()),
                 published, Format.end(lang, campaign.window().closes()), campaign.path(),
-                campaign.definition().phone());
+                campaign.definition().phone(), request.readings());
     }
 }

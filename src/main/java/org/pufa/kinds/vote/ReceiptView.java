@@ -1,6 +1,8 @@
 package org.pufa.kinds.vote;
 
+import java.util.List;
 import org.pufa.campaign.ReceiptRequest;
+import org.pufa.campaign.StudyShelf;
 import org.pufa.i18n.Format;
 import org.pufa.i18n.Lang;
 import org.pufa.i18n.LocalText;
@@ -15,7 +17,8 @@ import org.pufa.ledger.Limit;
  * @param again when one may vote again, or ""
  */
 record ReceiptView(String title, LocalText name, String receipt, String accepted, boolean published,
-        String publication, String again, String path) {
+        String publication, String again, String path,
+        List<StudyShelf.Reading> readings) {
 
     static ReceiptView of(VotePlan plan, ReceiptRequest request, Messages messages) {
         Lang lang = request.request().lang();
@@ -27,6 +30,6 @@ record ReceiptView(String title, LocalText name, String receipt, String accepted
                 plan.results().publishesIn(campaign.stateAt(request.now())),
                 messages.get(lang, "kinds.vote.publication." + plan.results().code()),
                 daily ? messages.get(lang, "kinds.vote.again", campaign.definition().limit().times()) : "",
-                campaign.path());
+                campaign.path(), request.readings());
     }
 }

@@ -5,6 +5,8 @@ import io.vertx.ext.web.Router;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.pufa.db.Database;
 import org.pufa.i18n.Format;
 import org.pufa.i18n.Lang;
@@ -54,8 +57,12 @@ final class ListPages implements Routes {
 
     /** Model of {@code outreach/console/list}. @param none whether the register is empty */
     record ListPage(String title, boolean mayEnter, boolean none, List<Tab> tabs, List<Choice> years,
-            List<Choice> kinds, List<Choice> measures, String status, String query, String total, List<Row> rows,
+            List<Choice> kinds, List<Choice> measures, List<Kept> kept, String status, String query, String total, List<Row> rows,
             String previous, String next) {
+    }
+
+    /** What else narrows the list, as the form sends it on. */
+    record Kept(String name, String value) {
     }
 
     record Tab(String label, String href, boolean current) {
@@ -65,14 +72,31 @@ final class ListPages implements Routes {
             String tone, String people) {
     }
 
-    /** What the address asks for. @param year 0 for all */
-    private record Asked(int year, String kind, String measure, Optional<Status> status, String query, int from) {
+    /**
+     * What the address asks for.
+     *
+     * @param year 0 for all
+     * @param first day on which they start, in place of a year; as other pages lead here
+     * @param last day on which they start
+     */
+    private record Asked(int year, Optional<LocalDate> first, Optional<LocalDate> last, Optional<String> district,
+            Optional<String> unit, String kind, String measure, Optional<Status> status, String query, int from) {
 
         static Asked of(Request request) {
-            return new Asked(number(request, "year"), request.query("kind").orElse(""),
+            return new Asked(number(request, "year"), day(request, "first"), day(request, "last"),
+                    request.query("district").filter(text -> !text.isEmpty()),
+                    request.query("unit").filter(text -> !text.isEmpty()), request.query("kind").orElse(""),
                     request.query("measure").orElse(""), request.query("status").flatMap(Status::parse),
                     request.query("q").flatMap(PlainText::of).map(text -> text.substring(0,
                             Math.min(text.length(), LONGEST_WORDS))).orElse(""), number(request, "from"));
+        }
+
+        private static Optional<LocalDate> day(Request request, String name) {
+            try {
+                return request.query(name).filter(text -> text.matches("\\d{4}-\\d{2}-\\d{2}")).map(LocalDate::parse);
+            } catch (DateTimeException e) {
+                return Optional.empty();
+            }
         }
 
         private static int number(Request request, String name) {
@@ -81,14 +105,19 @@ final class ListPages implements Routes {
 
         RegisterFilter filter(Optional<String> unit, Optional<Status> wanted) {
             var all = year == 0 ? Optional.<RegisterFilter>empty() : Optional.of(RegisterFilter.ofYear(unit, year));
-            return new RegisterFilter(unit, all.flatMap(RegisterFilter::from), all.flatMap(RegisterFilter::to),
+            return new RegisterFilter(unit.or(this::unit), all.flatMap(RegisterFilter::from).or(this::first),
+                    all.flatMap(RegisterFilter::to).or(this::last),
                     Optional.of(kind).filter(text -> !text.isEmpty()),
-                    Optional.of(measure).filter(text -> !text.isEmpty()), wanted, query);
+                    Optional.of(measure).filter(text -> !text.isEmpty()), wanted, district, query);
         }
 
         String url(String status, int offset) {
             Map<String, String> parts = new LinkedHashMap<>();
             parts.put("year", year == 0 ? "" : Integer.toString(year));
+            parts.put("first", first.map(LocalDate::toString).orElse(""));
+            parts.put("last", last.map(LocalDate::toString).orElse(""));
+            parts.put("district", district.orElse(""));
+            parts.put("unit", unit.orElse(""));
             parts.put("kind", kind);
             parts.put("measure", measure);
             parts.put("q", query);
@@ -129,10 +158,17 @@ final class ListPages implements Routes {
                 catalogue.kinds().stream().map(kind -> new Choice(kind.code(), kind.name().in(lang),
                         kind.code().equals(asked.kind()))).toList(),
                 catalogue.measures().stream().map(measure -> new Choice(measure.code(), measure.label(lang),
-                        measure.code().equals(asked.measure()))).toList(), status, asked.query(),
+                        measure.code().equals(asked.measure()))).toList(), kept(asked), status, asked.query(),
                 words.say(lang, "list.total", number(counts, asked)), shown.stream().map(row -> row(lang, row)).toList(),
                 asked.from() == 0 ? "" : asked.url(status, Math.max(0, asked.from() - ROWS)),
                 rows.size() > ROWS ? asked.url(status, asked.from() + ROWS) : ""));
+    }
+
+    private static List<Kept> kept(Asked asked) {
+        return Stream.of(new Kept("first", asked.first().map(LocalDate::toString).orElse("")),
+                new Kept("last", asked.last().map(LocalDate::toString).orElse("")),
+                new Kept("district", asked.district().orElse("")), new Kept("unit", asked.unit().orElse("")))
+                .filter(one -> !one.value().isEmpty()).toList();
     }
 
     private static long number(Map<Status, Long> counts, Asked asked) {

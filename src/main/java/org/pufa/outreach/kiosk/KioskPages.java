@@ -2,9 +2,7 @@ package org.pufa.outreach.kiosk;
 
 import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
-import java.nio.ByteBuffer;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import org.pufa.campaign.Campaign;
@@ -21,7 +19,6 @@ import org.pufa.web.Kiosked;
 import org.pufa.web.Pages;
 import org.pufa.web.Request;
 import org.pufa.web.Routes;
-import org.pufa.web.SignedToken;
 import org.pufa.web.View;
 
 /**
@@ -30,26 +27,25 @@ import org.pufa.web.View;
  */
 public final class KioskPages implements Routes {
 
-    private static final String PATH = "/kiosk";
+    private static final String PATH = Kiosked.START;
 
     private final Kiosks kiosks;
     private final Participants participants;
     private final Campaigns campaigns;
     private final Database database;
-    private final SignedToken tokens;
+    private final KioskPasses passes;
     private final Pages pages;
     private final Csrf csrf;
     private final Messages messages;
     private final Clock clock;
 
-    /** @param tokens for the purpose of naming opened devices only */
     public KioskPages(Kiosks kiosks, Participants participants, Campaigns campaigns, Database database,
-            SignedToken tokens, Pages pages, Csrf csrf, Messages messages, Clock clock) {
+            KioskPasses passes, Pages pages, Csrf csrf, Messages messages, Clock clock) {
         this.kiosks = kiosks;
         this.participants = participants;
         this.campaigns = campaigns;
         this.database = database;
-        this.tokens = tokens;
+        this.passes = passes;
         this.pages = pages;
         this.csrf = csrf;
         this.messages = messages;
@@ -92,9 +88,9 @@ public final class KioskPages implements Routes {
 
     /** The kiosk for which this device was opened, while it is its time. */
     private Future<Optional<Kiosk>> current(Request request) {
-        var id = request.cookie(Kiosked.COOKIE).flatMap(tokens::open).filter(bytes -> bytes.length == Long.BYTES)
-                .map(bytes -> ByteBuffer.wrap(bytes).getLong());
-        return id.isEmpty() ? Future.succeededFuture(Optional.empty()) : database.read(tx -> kiosks.byId(tx, id.get()))
+        var pass = passes.of(request);
+        return pass.isEmpty() ? Future.succeededFuture(Optional.empty())
+                : database.read(tx -> kiosks.byId(tx, pass.get().kiosk()))
                 .map(found -> found.filter(kiosk -> kiosk.window().contains(clock.instant())
                         && campaigns.find(kiosk.slug()).isPresent()));
     }
@@ -107,8 +103,7 @@ public final class KioskPages implements Routes {
                 return form(request.lang(), messages.get(request.lang(), found.isEmpty() ? "outreach.kiosk.wrong"
                         : "outreach.kiosk.not-now")).status(422);
             }
-            request.setCookie(Kiosked.COOKIE, tokens.sign(ByteBuffer.allocate(Long.BYTES).putLong(found.get().id())
-                    .array()), Duration.between(now, found.get().window().closes()));
+            passes.give(request, found.get());
             return View.seeOther(PATH + "?size=large");
         });
     }

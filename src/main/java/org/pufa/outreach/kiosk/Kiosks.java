@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.pufa.audit.AuditLog;
 import org.pufa.campaign.Campaigns;
 import org.pufa.campaign.ChannelDesk;
@@ -22,6 +23,7 @@ public final class Kiosks {
     private static final String LETTERS = "23456789abcdefghjkmnpqrstuvwxyz";
     private static final int CODE_LENGTH = 8;
     private static final String CHANNEL = "kiosk-";
+    private static final Pattern CODE = Pattern.compile(CHANNEL + '[' + LETTERS + "]{" + CODE_LENGTH + '}');
 
     private final Database database;
     private final ChannelDesk channels;
@@ -39,6 +41,11 @@ public final class Kiosks {
         this.audit = Objects.requireNonNull(audit);
         this.random = Objects.requireNonNull(random);
         this.clock = Objects.requireNonNull(clock);
+    }
+
+    /** Whether a channel of that code belongs to a kiosk. */
+    static boolean isChannel(String code) {
+        return CODE.matcher(code).matches();
     }
 
     /** What staff said of a new kiosk. @param channelName what its channel is called in the counts */
