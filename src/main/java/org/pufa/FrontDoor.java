@@ -153,7 +153,8 @@ public final class FrontDoor {
         var sheets = new Sheets(vertx, clock);
         var plans = new Plans(house.audit(), clock);
         var fulfilment = new Fulfilment(plans, new Deeds(List.of(new OutreachDeeds(gatherings, clock),
-                new CampaignDeeds(house.desk(), house.campaigns(), clock))), house.audit(), clock);
+                new CampaignDeeds(house.desk(), house.campaigns(), clock),
+                new LessonDeeds(house.lessons(), house.views()))), house.audit(), clock);
         var routes = new ArrayList<Routes>();
         routes.add(assets);
         routes.add(new OperationsRoutes(pages, house.database(), metrics));

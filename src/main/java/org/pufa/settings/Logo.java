@@ -62,7 +62,11 @@ record Logo(String type, int width, int height, byte[] picture) {
             if (reader.getWidth(0) > MOST_SIDE || reader.getHeight(0) > MOST_SIDE) {
                 throw Problem.of(Problem.Sort.INVALID, "settings.logo.large");
             }
-            return reader.read(0);
+            var param = reader.getDefaultReadParam();
+            // of a large picture only as many pixels are decoded as there is something to blend of
+            int step = Math.max(1, Math.min(reader.getHeight(0) / (4 * HEIGHT), reader.getWidth(0)));
+            param.setSourceSubsampling(step, step, 0, 0);
+            return reader.read(0, param);
         } finally {
             reader.dispose();
         }

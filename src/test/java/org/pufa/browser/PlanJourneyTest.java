@@ -159,6 +159,7 @@ class PlanJourneyTest {
             assertThat(desk.main().locator("#deeds + table")).containsText("调解员培训");
             desk.visitor().look("plan-task");
             desk.follow("关联活动");
+            assertThat(desk.main()).containsText("学法页面");
             desk.visitor().look("plan-links");
             desk.visitor().open(plan + "?state=behind");
             assertThat(desk.main().locator(".tasks tbody tr").first()).containsText("滞后");
