@@ -32,6 +32,7 @@ import org.pufa.learn.Lessons;
 import org.pufa.learn.Views;
 import org.pufa.outreach.Register;
 import org.pufa.outreach.Stock;
+import org.pufa.outreach.plan.Plans;
 import org.pufa.settings.Settings;
 import org.pufa.vault.KeySource;
 import org.pufa.vault.Resealing;
@@ -97,7 +98,8 @@ public final class House {
         this.learnShelf = new LearnShelf(vertx, database, lessons);
         this.views = new Views(vertx, database, clock);
         this.statistics = new Statistics(database, desk, campaigns, clock);
-        this.reports = new Reports(vertx, database, statistics, campaigns, kinds, audit, MESSAGES, clock, secondPerson);
+        this.reports = new Reports(vertx, database, statistics, campaigns, kinds, new Plans(audit, clock), audit,
+                MESSAGES, clock, secondPerson);
         this.regrades = new Regrades(banks, questions, campaigns, books, audit, clock);
         this.settings = new Settings(vertx, database, audit, clock);
     }

@@ -8,7 +8,7 @@ create table report_template (
   changed_at timestamptz not null
 );
 comment on table report_template is 'Sentences with which new reports begin, where the house has its own (句式)';
-comment on column report_template.source is 'online; campaign:<kind>; outreach:<kind>';
+comment on column report_template.source is 'online; campaign:<kind>; outreach:<kind>; task';
 
 create table report (
   id bigint generated always as identity primary key,
@@ -41,7 +41,7 @@ create table report_point (
   constraint report_point_place primary key (report_id, position),
   constraint report_point_of foreign key (report_id) references report,
   constraint report_point_source check (source = 'none' or source = 'online' or source like 'campaign:%'
-    or source like 'outreach:%')
+    or source like 'outreach:%' or source like 'task:%')
 );
 comment on table report_point is 'A sentence of a report, and what its figures are of (要点)';
 

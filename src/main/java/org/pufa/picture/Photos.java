@@ -1,21 +1,13 @@
 package org.pufa.picture;
 
-import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
-import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Locale;
-import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
-import javax.imageio.ImageWriteParam;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
  * Paints photos anew: their size is looked at before anything is decoded, only as many pixels are decoded as will be
@@ -91,7 +83,7 @@ public final class Photos {
     private static Photo photo(BufferedImage image, int orientation) throws IOException {
         BufferedImage full = painted(image, LONGEST_SIDE, orientation);
         BufferedImage small = painted(painted(full, 2 * THUMBNAIL_SIDE, 1), THUMBNAIL_SIDE, 1);
-        return new Photo(jpeg(full), full.getWidth(), full.getHeight(), jpeg(small));
+        return new Photo(Canvas.jpeg(full, QUALITY), full.getWidth(), full.getHeight(), Canvas.jpeg(small, QUALITY));
     }
 
     /** Upright, on white, no side longer than that. */
@@ -99,44 +91,7 @@ public final class Photos {
         double scale = Math.min(1, longest / (double) Math.max(image.getWidth(), image.getHeight()));
         int width = Math.max(1, (int) Math.round(image.getWidth() * scale));
         int height = Math.max(1, (int) Math.round(image.getHeight() * scale));
-        boolean lying = orientation > 4;
-        var painted = new BufferedImage(lying ? height : width, lying ? width : height, BufferedImage.TYPE_INT_RGB);
-        Graphics2D brush = painted.createGraphics();
-        brush.setColor(Color.WHITE);
-        brush.fillRect(0, 0, painted.getWidth(), painted.getHeight());
-        brush.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-        brush.transform(upright(orientation, width, height));
-        brush.drawImage(image, 0, 0, width, height, null);
-        brush.dispose();
-        return painted;
-    }
-
-    /** Turns and mirrors a picture of that size as Exif says it must be. */
-    private static AffineTransform upright(int orientation, int width, int height) {
-        return switch (orientation) {
-            case 2 -> new AffineTransform(-1, 0, 0, 1, width, 0);
-            case 3 -> new AffineTransform(-1, 0, 0, -1, width, height);
-            case 4 -> new AffineTransform(1, 0, 0, -1, 0, height);
-            case 5 -> new AffineTransform(0, 1, 1, 0, 0, 0);
-            case 6 -> new AffineTransform(0, 1, -1, 0, height, 0);
-            case 7 -> new AffineTransform(0, -1, -1, 0, height, width);
-            case 8 -> new AffineTransform(0, -1, 1, 0, 0, width);
-            default -> new AffineTransform();
-        };
-    }
-
-    private static byte[] jpeg(BufferedImage image) throws IOException {
-        var writer = ImageIO.getImageWritersByFormatName("jpeg").next();
-        var out = new ByteArrayOutputStream();
-        try (var stream = new MemoryCacheImageOutputStream(out)) {
-            var param = writer.getDefaultWriteParam();
-            param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            param.setCompressionQuality(QUALITY);
-            writer.setOutput(stream);
-            writer.write(null, new IIOImage(image, null, null), param);
-        } finally {
-            writer.dispose();
-        }
-        return out.toByteArray();
+        boolean lying = Canvas.isLying(orientation);
+        return Canvas.painted(image, orientation, lying ? height : width, lying ? width : height);
     }
 }

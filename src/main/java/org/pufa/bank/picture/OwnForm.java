@@ -10,6 +10,7 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import org.pufa.bank.Picture;
 import org.pufa.bank.PictureType;
+import org.pufa.picture.Canvas;
 
 /**
  * Knows pictures that are already as we write them, so that a bank that was written into a file comes back with the
@@ -91,7 +92,7 @@ final class OwnForm {
 
     private static byte[] head(float quality) {
         try {
-            byte[] jpeg = Brush.jpeg(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), quality);
+            byte[] jpeg = Canvas.jpeg(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), quality);
             var markers = new JpegMarkers(jpeg);
             return sizeless(jpeg, markers.head(), markers);
         } catch (IOException e) {

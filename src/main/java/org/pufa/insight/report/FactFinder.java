@@ -30,6 +30,9 @@ import org.pufa.insight.stats.Units;
 import org.pufa.kernel.Slug;
 import org.pufa.outreach.Catalogue;
 import org.pufa.outreach.Measure;
+import org.pufa.outreach.plan.Plan;
+import org.pufa.outreach.plan.PlanTask;
+import org.pufa.outreach.plan.Plans;
 
 /** Finds what can be told of a period, source by source, and counts it again by its queries. */
 final class FactFinder {
@@ -39,16 +42,19 @@ final class FactFinder {
     private static final String MEASURE = "measure";
     private static final String OF = "of";
     private static final int PLACES_NAMED = 3;
+    private static final int LONGEST_HEADING = 40;
 
     private final Statistics statistics;
     private final Campaigns campaigns;
+    private final Plans plans;
     private final ReportWords words;
     private final Clock clock;
     private final DeedStore store = new DeedStore();
 
-    FactFinder(Statistics statistics, Campaigns campaigns, ReportWords words, Clock clock) {
+    FactFinder(Statistics statistics, Campaigns campaigns, Plans plans, ReportWords words, Clock clock) {
         this.statistics = statistics;
         this.campaigns = campaigns;
+        this.plans = plans;
         this.words = words;
         this.clock = clock;
     }
@@ -117,39 +123,87 @@ final class FactFinder {
             Map<Source, Facts> found) {
         Future<Void> all = Future.succeededFuture();
         for (Source source : sources) {
-            if (source.sort() == Source.Sort.OUTREACH && !found.containsKey(source)) {
+            boolean ofDeeds = source.sort() == Source.Sort.OUTREACH || source.sort() == Source.Sort.TASK;
+            if (ofDeeds && !found.containsKey(source)) {
                 var deeds = Deeds.of(source, period, unit);
-                all = all.compose(before -> deeds(tx, source, deeds, catalogue).map(facts -> {
+                all = all.compose(before -> subject(tx, source, catalogue)).compose(subject -> subject.isEmpty()
+                        ? Future.succeededFuture(Optional.<Facts>empty())
+                        : deeds(tx, subject.get(), deeds).map(Optional::of)).map(facts -> {
                     facts.ifPresent(some -> found.put(source, some));
                     return null;
-                }));
+                });
             }
         }
         return all;
     }
 
-    private Future<Optional<Facts>> deeds(Tx tx, Source source, Deeds deeds, Catalogue catalogue) {
-        Instant now = clock.instant();
-        var kind = catalogue.kind(source.name());
-        if (kind.isEmpty()) {
-            return Future.succeededFuture(Optional.empty());
+    /** Of what records tell. @param content of the task, or "" */
+    private record Subject(String label, String content, List<Measure> measures) {
+    }
+
+    /** Nothing for a sort or a task that there is not. */
+    private Future<Optional<Subject>> subject(Tx tx, Source source, Catalogue catalogue) {
+        if (source.sort() == Source.Sort.OUTREACH) {
+            return Future.succeededFuture(catalogue.kind(source.name()).map(kind -> new Subject(kind.name().in(Lang.ZH)
+                    + (source.words().isEmpty() ? "" : '“' + source.words() + '”'), "", kind.measures())));
         }
-        String label = kind.get().name().in(Lang.ZH) + (source.words().isEmpty() ? "" : '“' + source.words() + '”');
+        return plans.all(tx, Optional.empty()).compose(all -> all.stream().filter(plan -> plan.id() == source.plan())
+                .findFirst().map(plan -> plans.tasks(tx, plan)).orElse(Future.succeededFuture(List.of())))
+                .map(tasks -> tasks.stream().filter(task -> task.key() == source.task()).findFirst().map(task ->
+                        new Subject(words.say("task", task.position(), task.task().contents()), task.task().contents(),
+                                catalogue.measures())));
+    }
+
+    private Future<Facts> deeds(Tx tx, Subject subject, Deeds deeds) {
+        Instant now = clock.instant();
         return store.sums(tx, deeds, now).compose(sums -> store.records(tx, deeds, now).compose(records ->
                 store.places(tx, deeds, now).compose(places -> store.audiences(tx, deeds, now).map(audiences -> {
                     var facts = new ArrayList<Fact>();
-                    for (Measure measure : kind.get().measures()) {
+                    for (Measure measure : subject.measures()) {
                         long amount = sums.stream().filter(sum -> sum.measure().equals(measure.code()))
                                 .mapToLong(DeedStore.Sum::amount).sum();
-                        facts.add(deed(label, measure.label(Lang.ZH), amount, measure.unit().name().in(Lang.ZH), deeds,
-                                new Query(DEEDS, new JsonObject().put(OF, deeds.toJson()).put(MEASURE, measure.code())),
-                                "&measure=" + measure.code()));
+                        facts.add(deed(subject.label(), measure.label(Lang.ZH), amount, measure.unit().name().in(Lang.ZH),
+                                deeds, new Query(DEEDS, new JsonObject().put(OF, deeds.toJson())
+                                        .put(MEASURE, measure.code())), "&measure=" + measure.code()));
                     }
-                    facts.add(deed(label, words.say("name.records"), records, words.say("unit.records"), deeds,
+                    facts.add(deed(subject.label(), words.say("name.records"), records, words.say("unit.records"), deeds,
                             new Query(DEED_RECORDS, new JsonObject().put(OF, deeds.toJson())), ""));
-                    return Optional.of(new Facts(label, told(places, audiences), facts,
-                            Map.of(words.say("name.places"), "", words.say("name.audiences"), "")));
+                    var told = told(places, audiences);
+                    if (!subject.content().isEmpty()) {
+                        told.put(words.say("name.content"), subject.content());
+                    }
+                    return new Facts(subject.label(), told, facts, Map.of(words.say("name.places"), "",
+                            words.say("name.audiences"), ""));
                 }))));
+    }
+
+    /** The sources of a plan's year, task by task, each with its heading: its campaigns, then its outreach. */
+    Future<Map<String, List<Source>>> byPlan(Tx tx, int year, Optional<String> unit) {
+        return plans.all(tx, unit).compose(all -> all.stream().filter(plan -> plan.year() == year
+                && plan.unit().equals(unit)).findFirst().map(plan -> plans.tasks(tx, plan).compose(tasks ->
+                sources(tx, plan.id(), tasks))).orElseGet(() -> Future.failedFuture(Sentence.wrong("order",
+                "insight.report.no-plan", Integer.toString(year)))));
+    }
+
+    private Future<Map<String, List<Source>>> sources(Tx tx, long plan, List<PlanTask> tasks) {
+        Future<Map<String, List<Source>>> all = Future.succeededFuture(new LinkedHashMap<>());
+        for (PlanTask task : tasks) {
+            all = all.compose(found -> store.campaigns(tx, plan, task.key()).map(slugs -> {
+                var sources = new ArrayList<Source>();
+                slugs.forEach(slug -> Slug.parse(slug).map(Source::campaign).ifPresent(sources::add));
+                sources.add(Source.task(plan, task.key()));
+                found.put(heading(task), sources);
+                return found;
+            }));
+        }
+        return all;
+    }
+
+    /** Headings are short; the number keeps two tasks with the same beginning apart. */
+    private static String heading(PlanTask task) {
+        String contents = task.task().contents();
+        return contents.length() <= LONGEST_HEADING ? contents
+                : contents.substring(0, LONGEST_HEADING - 3) + "…" + task.position();
     }
 
     private Map<String, String> told(List<String> places, List<String> audiences) {
@@ -165,8 +219,9 @@ final class FactFinder {
     }
 
     private Fact deed(String label, String name, long amount, String unit, Deeds deeds, Query query, String more) {
-        String href = amount == 0 ? "" : "/console/outreach?first=" + deeds.from() + "&last=" + deeds.last()
-                + "&status=confirmed&kind=" + deeds.kind() + more + (deeds.words().isEmpty() ? "" : "&q="
+        String href = amount == 0 ? "" : deeds.plan() > 0 ? Plan.path(deeds.plan()) + "/tasks/" + deeds.task()
+                : "/console/outreach?first=" + deeds.from() + "&last=" + deeds.last()
+                + "&status=confirmed" + (deeds.kind().isEmpty() ? "" : "&kind=" + deeds.kind()) + more + (deeds.words().isEmpty() ? "" : "&q="
                 + URLEncoder.encode(deeds.words(), StandardCharsets.UTF_8));
         return new Fact(name, words.say("label", label, name), BigDecimal.valueOf(amount), unit,
                 words.say("definition.outreach"), false, href, query);

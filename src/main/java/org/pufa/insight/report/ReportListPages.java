@@ -9,6 +9,7 @@ import org.pufa.i18n.Format;
 import org.pufa.i18n.Lang;
 import org.pufa.insight.stats.Period;
 import org.pufa.kernel.Days;
+import org.pufa.kernel.Problem;
 import org.pufa.staff.Doors;
 import org.pufa.staff.ErrorLine;
 import org.pufa.staff.Navigation;
@@ -38,7 +39,7 @@ final class ReportListPages implements Routes {
 
     /** Model of {@code insight/report/list}. */
     record ListPage(String title, boolean mayWrite, List<Row> rows, String name, String from, String until,
-            List<ErrorLine> errors) {
+            boolean byPlan, List<ErrorLine> errors) {
     }
 
     record Row(String href, String title, String period, String by, String state, String tone) {
@@ -61,7 +62,7 @@ final class ReportListPages implements Routes {
                 reports.words().say(lang, "title"), who.may(Permission.WRITE_REPORTS),
                 all.stream().map(report -> row(lang, report)).toList(),
                 usual(form.raw("name"), reports.words().say(Lang.ZH, "usual-title", Integer.toString(year))),
-                usual(form.raw("from"), year + "-01-01"), usual(form.raw("until"), year + "-12-31"), errors)));
+                usual(form.raw("from"), year + "-01-01"), usual(form.raw("until"), year + "-12-31"), form.raw("order").equals("plan"), errors)));
     }
 
     private static String usual(String typed, String otherwise) {
@@ -84,9 +85,17 @@ final class ReportListPages implements Routes {
         if (period.isEmpty()) {
             form.refuse("from", "insight.report.days");
         }
-        return form.errors().isEmpty() ? reports.begin(title, period.orElseThrow(), who.unit(), who.actor())
+        return form.errors().isEmpty() ? (form.raw("order").equals("plan")
+                ? reports.beginByPlan(title, period.orElseThrow(), who.unit(), who.actor())
+                : reports.begin(title, period.orElseThrow(), who.unit(), who.actor()))
                 .map(id -> View.seeOther(Report.path(id)))
-                : list(request, ErrorLine.of(reports.words().messages(), request.lang(), form.errors()))
-                        .map(view -> view.status(422));
+                .recover(failure -> failure instanceof Problem problem && problem.sort() == Problem.Sort.INVALID
+                        ? wrong(request, problem.errors()) : Future.failedFuture(failure))
+                : wrong(request, form.errors());
+    }
+
+    private Future<View> wrong(Request request, List<Problem.FieldError> errors) {
+        return list(request, ErrorLine.of(reports.words().messages(), request.lang(), errors))
+                .map(view -> view.status(422));
     }
 }

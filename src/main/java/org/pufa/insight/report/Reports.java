@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.pufa.audit.AuditLog;
 import org.pufa.campaign.Campaigns;
 import org.pufa.campaign.Kinds;
@@ -29,6 +30,7 @@ import org.pufa.insight.stats.Statistics;
 import org.pufa.kernel.Problem;
 import org.pufa.kernel.Slug;
 import org.pufa.outreach.Catalogue;
+import org.pufa.outreach.plan.Plans;
 
 /**
  * What is done with reports: begun, their points changed, their figures counted and kept in a snapshot, changed by hand
@@ -52,12 +54,12 @@ public final class Reports {
     private final ReportStore store = new ReportStore();
 
     /** @param secondPerson whether somebody else than who began a report must finish it */
-    public Reports(Vertx vertx, Database database, Statistics statistics, Campaigns campaigns, Kinds kinds, AuditLog audit,
-            Messages messages, Clock clock, boolean secondPerson) {
+    public Reports(Vertx vertx, Database database, Statistics statistics, Campaigns campaigns, Kinds kinds, Plans plans,
+            AuditLog audit, Messages messages, Clock clock, boolean secondPerson) {
         this.vertx = vertx;
         this.database = database;
         this.words = new ReportWords(messages);
-        this.finder = new FactFinder(statistics, campaigns, words, clock);
+        this.finder = new FactFinder(statistics, campaigns, plans, words, clock);
         this.writer = new SectionWriter(words);
         this.campaigns = campaigns;
         this.kinds = kinds;
@@ -104,8 +106,35 @@ public final class Reports {
 
     /** Begins a report with the usual points and counts its figures. @return its id */
     public Future<Long> begin(String title, Period period, Optional<String> unit, String actor) {
-        return database.inSnapshot(tx -> finder.usual(tx, period, unit).compose(sources -> templates(tx)
-                .map(templates -> usual(sources, templates)))).compose(points -> database.inTx(tx ->
+        return begin(title, period, unit, actor, tx -> finder.usual(tx, period, unit).compose(sources -> templates(tx)
+                .map(templates -> usual(sources, templates))));
+    }
+
+    /**
+     * The same with the points in the order of the yearly plan: under each task the campaigns and the outreach that
+     * fulfil it. Fails with INVALID where the unit has no plan of the year in which the period begins.
+     */
+    public Future<Long> beginByPlan(String title, Period period, Optional<String> unit, String actor) {
+        return begin(title, period, unit, actor, tx -> finder.byPlan(tx, period.from().getYear(), unit)
+                .compose(sources -> templates(tx).map(templates -> byPlan(sources, templates))));
+    }
+
+    private List<Point> byPlan(Map<String, List<Source>> sources, Templates templates) {
+        var points = new ArrayList<Point>();
+        points.add(new Point("", Source.online(), templates.sentence(Source.Sort.ONLINE, "")));
+        sources.forEach((heading, ofTask) -> {
+            String next = heading;
+            for (Source source : ofTask) {
+                points.add(new Point(next, source, templates.sentence(source.sort(), kind(source))));
+                next = "";
+            }
+        });
+        return points;
+    }
+
+    private Future<Long> begin(String title, Period period, Optional<String> unit, String actor,
+            Function<Tx, Future<List<Point>>> drafted) {
+        return database.inSnapshot(drafted).compose(points -> database.inTx(tx ->
                 store.add(tx, title, period, unit, actor, clock.instant()).compose(id -> store.setPoints(tx, id, points)
                         .compose(set -> audit.record(tx, actor, "report.begin", Long.toString(id), Map.of("title", title)))
                         .map(id)))).compose(id -> count(id, actor).map(id));
@@ -122,6 +151,7 @@ public final class Reports {
             all.add(new TemplateKind(Source.Sort.ONLINE, "", words.say(lang, "online")));
             kinds.codes().forEach(code -> all.add(new TemplateKind(Source.Sort.CAMPAIGN, code,
                     words.messages().get(lang, "campaign.kind." + code))));
+            all.add(new TemplateKind(Source.Sort.TASK, "", words.say(lang, "order.plan")));
             catalogue.kinds().forEach(kind -> all.add(new TemplateKind(Source.Sort.OUTREACH, kind.code(),
                     kind.name().in(lang))));
             return all;
@@ -153,7 +183,7 @@ public final class Reports {
     /** The kind of campaign or of outreach that a source is of, or "". */
     String kind(Source source) {
         return switch (source.sort()) {
-            case NONE, ONLINE -> "";
+            case NONE, ONLINE, TASK -> "";
             case OUTREACH -> source.name();
             case CAMPAIGN -> Slug.parse(source.name()).flatMap(campaigns::find)
                     .map(campaign -> campaign.definition().kind().code()).orElse("");

@@ -7,7 +7,7 @@ import org.pufa.kernel.Slug;
 /**
  * What the figures of a point are of.
  *
- * @param name slug of the campaign, code of the sort of outreach, or ""
+ * @param name slug of the campaign, code of the sort of outreach, plan and key of the task, or ""
  * @param words only records of outreach in whose title they stand; or ""
  */
 public record Source(Sort sort, String name, String words) {
@@ -23,7 +23,9 @@ public record Source(Sort sort, String name, String words) {
         /** All campaigns together. */
         ONLINE,
         CAMPAIGN,
-        OUTREACH;
+        OUTREACH,
+        /** Outreach that fulfils a task of the yearly plan. */
+        TASK;
 
         private String code() {
             return name().toLowerCase(java.util.Locale.ROOT);
@@ -53,6 +55,21 @@ public record Source(Sort sort, String name, String words) {
         return new Source(Sort.OUTREACH, kind, words.strip());
     }
 
+    /** @param key of the task, the same in all revisions of its plan */
+    public static Source task(long plan, long key) {
+        return new Source(Sort.TASK, plan + "-" + key, "");
+    }
+
+    /** The plan of a task. */
+    long plan() {
+        return Long.parseLong(name.substring(0, name.indexOf('-')));
+    }
+
+    /** The key of a task. */
+    long task() {
+        return Long.parseLong(name.substring(name.indexOf('-') + 1));
+    }
+
     /** What {@link #code} wrote: {@code outreach:training/基层干部}. */
     public static Optional<Source> parse(String code) {
         int colon = code.indexOf(':');
@@ -65,6 +82,8 @@ public record Source(Sort sort, String name, String words) {
             case "campaign" -> Slug.parse(rest).map(Source::campaign);
             case "outreach" -> name.matches("[a-z][a-z-]{0,39}")
                     ? Optional.of(outreach(name, slash < 0 ? "" : rest.substring(slash + 1))) : Optional.empty();
+            case "task" -> rest.matches("[1-9]\\d{0,17}-[1-9]\\d{0,17}") ? Optional.of(new Source(Sort.TASK, rest, ""))
+                    : Optional.empty();
             default -> Optional.empty();
         };
     }

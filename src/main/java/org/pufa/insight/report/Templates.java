@@ -33,6 +33,7 @@ final class Templates {
         return switch (sort) {
             case NONE -> "";
             case ONLINE -> text(ROOT + "online");
+            case TASK -> text(ROOT + "task");
             case CAMPAIGN -> has(kind + ".report") ? text(kind + ".report") : text(ROOT + "campaign");
             case OUTREACH -> has(ROOT + "outreach." + kind) ? text(ROOT + "outreach." + kind) : text(ROOT + "outreach");
         };

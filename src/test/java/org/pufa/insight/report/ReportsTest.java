@@ -38,7 +38,7 @@ class ReportsTest {
 
     @BeforeEach
     void open() {
-        execute("truncate entry, sheet, participant, tally, tally_batch, block, outreach, report cascade");
+        execute("truncate entry, sheet, participant, tally, tally_batch, block, outreach, report, plan cascade");
         house = new TestHouse(tests, Map.of(), clock);
         reports = house.house().reports();
         deeds = new Deeds(tests);
@@ -186,6 +186,33 @@ class ReportsTest {
         var checked = reports.verify().await();
         assertThat(checked).extracting(Reports.Checked::whole).contains(false);
         assertThat(checked).flatExtracting(Reports.Checked::differences).isNotEmpty();
+    }
+
+    @Test
+    void byPlanEachTaskTellsOfWhatFulfilsIt() {
+        takePart("wage-survey", 12);
+        long record = deeds.confirmed(deeds.activity("event", "五一宣传", MAY_DAY, deeds.figure("held", 1), deeds.figure("advised", 97)));
+        deeds.confirmed(deeds.activity("visit", "与计划无关的", MAY_DAY, deeds.figure("visited", 45)));
+        execute("insert into plan (year, unit, programme, issuer, created_by, created_at)"
+                + " values (2019, null, '', '市局', 'ana', now())");
+        execute("insert into plan_revision (plan_id, number, reason, opened_by, opened_at)"
+                + " select id, 1, '', 'ana', now() from plan");
+        execute("insert into plan_task select id, 1, 7, 1, 1, '市局', '{保障农民工工资支付条例}', '', '{}', '', '', '', null,"
+                + " '2019-12-31', '法规处', '', 'ana', now() from plan");
+        execute("insert into plan_link (plan_id, task, kind, target, linked_by, linked_at)"
+                + " select id, 7, 'outreach', '" + record + "', 'ana', now() from plan");
+        execute("insert into plan_link (plan_id, task, kind, target, linked_by, linked_at)"
+                + " select id, 7, 'campaign', 'wage-survey', 'ana', now() from plan");
+        clock.set(Instant.parse("2019-12-25T02:00:00Z"));
+
+        long id = reports.beginByPlan("2019年", YEAR, Optional.empty(), "ana").await();
+
+        assertThat(text(id)).endsWith("""
+                《保障农民工工资支付条例》：开展“我的工资有话说”网上问卷调查，12人参与。面向居民，举办活动1场，接受咨询97人次，落实1项。
+                """);
+        assertThat(reports.differences(reports.page(id).await().snapshot()).await()).isEmpty();
+        assertThatThrownBy(() -> reports.beginByPlan("2018年", Period.ofYear(2018), Optional.empty(), "ana").await())
+                .isInstanceOf(Problem.class);
     }
 
     @Test

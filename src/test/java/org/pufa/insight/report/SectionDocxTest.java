@@ -92,6 +92,17 @@ class SectionDocxTest {
     }
 
     @Test
+    void whatCountsPeopleIsDrawnByTheProgramThatOpensTheFile() throws IOException {
+        try (XWPFDocument file = written(section(2), "")) {
+            assertThat(file.getCharts()).hasSize(1);
+            assertThat(file.getCharts().get(0).getWorkbook().getSheetAt(0).getRow(2).getCell(1).getNumericCellValue())
+                    .isEqualTo(2034);
+        } catch (org.apache.poi.openxml4j.exceptions.InvalidFormatException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
     void marksGoOnBeyondFifty() {
         assertThat(List.of(1, 20, 21, 35, 36, 50, 51)).map(Section::mark)
                 .containsExactly("①", "⑳", "㉑", "㉟", "㊱", "㊿", "(51)");

@@ -36,20 +36,7 @@ public final class DocxReader implements QuestionReader {
         byte[] content = file.content();
         String name = file.name().toLowerCase(Locale.ROOT);
         boolean zip = content.length > 3 && content[0] == 'P' && content[1] == 'K';
-        return zip && (holds(content, NAME) || name.endsWith(".docx") || name.endsWith(".docm"));
-    }
-
-    private static boolean holds(byte[] content, byte[] name) {
-        for (int from = 0; from <= content.length - name.length; from++) {
-            int matched = 0;
-            while (matched < name.length && content[from + matched] == name[matched]) {
-                matched++;
-            }
-            if (matched == name.length) {
-                return true;
-            }
-        }
-        return false;
+        return zip && (file.holds(NAME) || name.endsWith(".docx") || name.endsWith(".docm"));
     }
 
     @Override

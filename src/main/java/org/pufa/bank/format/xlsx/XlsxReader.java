@@ -30,21 +30,7 @@ public final class XlsxReader implements QuestionReader {
     @Override
     public boolean recognises(SourceFile file) {
         byte[] content = file.content();
-        return content.length > 4 && content[0] == 'P' && content[1] == 'K' && holds(content, NAME);
-    }
-
-    /** Names of parts stand in the file unpacked. */
-    private static boolean holds(byte[] content, byte[] name) {
-        for (int from = 0; from <= content.length - name.length; from++) {
-            int matched = 0;
-            while (matched < name.length && content[from + matched] == name[matched]) {
-                matched++;
-            }
-            if (matched == name.length) {
-                return true;
-            }
-        }
-        return false;
+        return content.length > 4 && content[0] == 'P' && content[1] == 'K' && file.holds(NAME);
     }
 
     @Override
