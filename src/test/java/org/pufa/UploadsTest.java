@@ -142,7 +142,7 @@ class UploadsTest {
         var counts = new TreeMap<String, String>();
         for (String table : platform.strings("select table_name::text from information_schema.tables where table_schema = "
                 + "'public' and table_type = 'BASE TABLE'")) {
-            if (!WAITING.contains(table) && !table.startsWith("bank_preview")) {
+            if (!WAITING.contains(table) && !table.startsWith("preview")) {
                 counts.put(table, platform.strings("select count(*)::text from \"" + table + '"')[0]);
             }
         }

@@ -7,6 +7,9 @@ import java.util.Optional;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.util.Units;
+import org.apache.poi.xddf.usermodel.PresetColor;
+import org.apache.poi.xddf.usermodel.XDDFColor;
+import org.apache.poi.xddf.usermodel.XDDFSolidFillProperties;
 import org.apache.poi.xddf.usermodel.chart.AxisCrossBetween;
 import org.apache.poi.xddf.usermodel.chart.AxisPosition;
 import org.apache.poi.xddf.usermodel.chart.BarDirection;
@@ -60,7 +63,10 @@ record SectionChart(List<String> names, List<Double> numbers) {
                 chart.formatRange(new CellRangeAddress(1, this.numbers.size(), 1, 1)), 1);
         var data = (XDDFBarChartData) chart.createData(ChartTypes.BAR, down, across);
         data.setBarDirection(BarDirection.BAR);
-        data.addSeries(names, numbers).setTitle(title, chart.setSheetTitle(title, 1));
+        var series = data.addSeries(names, numbers);
+        series.setTitle(title, chart.setSheetTitle(title, 1));
+        series.setFillProperties(new XDDFSolidFillProperties(XDDFColor.from(PresetColor.DIM_GRAY)));
+        data.setGapWidth(60);
         chart.plot(data);
     }
 }

@@ -72,6 +72,7 @@ final class SectionDocx {
                 document.outward(cells.get(WIDTHS.size() - 1), words.say("annex.rows"), site + source.href());
             }
         }
+        document.remark("");
         SectionChart.people(section).ifPresent(bars -> bars.draw(document.file(), words.say("xlsx.people")));
         document.remark(words.say("annex.rounding"));
         document.remark(words.say("annex.snapshot", Format.moment(Lang.ZH, section.counted()), section.hash()));
