@@ -28,6 +28,8 @@ final class Visitor implements AutoCloseable {
             + "document.querySelectorAll('.stick').forEach(bar => bar.style.position = 'static')";
     private static final String BE_AS_BEFORE =
             "document.querySelectorAll('.stick').forEach(bar => bar.removeAttribute('style'))";
+    /** Pictures of every page in every size, by day and by night; else one of each page. */
+    private static final boolean ALL_PICTURES = "all".equals(System.getenv("PUFA_TEST_PICTURES"));
     private static final double PATIENCE_MILLIS = 15_000;
 
     private final Browser browser;
@@ -98,10 +100,10 @@ final class Visitor implements AutoCloseable {
 
     /** Pictures the page by day and by night, and examines it for barriers and for words that run off the screen. */
     void look(String name) {
-        pictureThatFits(name, manner);
+        pictureThatFits(name, manner, true);
         if (manner == Manner.DESK) {
             page.setViewportSize(Manner.TABLET.width(), Manner.TABLET.height());
-            pictureThatFits(name, Manner.TABLET);
+            pictureThatFits(name, Manner.TABLET, ALL_PICTURES);
             page.setViewportSize(manner.width(), manner.height());
         }
         if (manner.scripts()) {
@@ -112,15 +114,19 @@ final class Visitor implements AutoCloseable {
         }
     }
 
-    private void pictureThatFits(String name, Manner screen) {
+    private void pictureThatFits(String name, Manner screen, boolean pictured) {
         assertThat((boolean) page.evaluate("document.scrollingElement.scrollWidth <= innerWidth"))
                 .as("%s fits the width of %s", name, screen).isTrue();
-        picture(name + screen.suffix());
+        if (pictured) {
+            picture(name + screen.suffix());
+        }
     }
 
     private void lookByNight(String name) {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-        picture(name + manner.suffix() + "-dark");
+        if (ALL_PICTURES) {
+            picture(name + manner.suffix() + "-dark");
+        }
         assertThat(Axe.faintWords(page)).as("faint words on %s by night, %s", name, manner).isEmpty();
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
     }

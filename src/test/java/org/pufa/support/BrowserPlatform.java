@@ -56,7 +56,7 @@ public final class BrowserPlatform implements BeforeAllCallback, AfterAllCallbac
 
     private static Path folder() {
         try {
-            return Files.createDirectories(Path.of("target", "browser-data"));
+            return Files.createDirectories(Path.of("target", "browser-data", Long.toString(ProcessHandle.current().pid())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
