@@ -24,6 +24,7 @@ record PostgresBinaries(Path directory) {
 
     private static final Logger LOG = LoggerFactory.getLogger(PostgresBinaries.class);
     private static final String PARTIAL = ".partial-";
+    private static final String LOCK = ".lock";
 
     /** The major version packaged; a cluster of another one cannot be opened. */
     static final String MAJOR = "17";
@@ -32,11 +33,22 @@ record PostgresBinaries(Path directory) {
         var archive = archive();
         var target = parent.resolve(nameOf(archive));
         if (!Files.isDirectory(target)) {
-            Directories.deleteAll(parent, PARTIAL);
-            LOG.info("unpacking PostgreSQL {} into {}, this once", MAJOR, target);
-            unpack(archive, target);
+            Files.createDirectories(parent);
+            unpackOnce(archive, parent, target);
         }
         return new PostgresBinaries(target);
+    }
+
+    /** Who starts at the same moment waits; what is half unpacked then belongs to somebody who was killed. */
+    private static synchronized void unpackOnce(URL archive, Path parent, Path target) throws IOException {
+        try (var channel = FileChannel.open(parent.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                var held = channel.lock()) {
+            if (held.isValid() && !Files.isDirectory(target)) {
+                Directories.deleteAll(parent, PARTIAL);
+                LOG.info("unpacking PostgreSQL {} into {}, this once", MAJOR, target);
+                unpack(archive, target);
+            }
+        }
     }
 
     private static URL archive() {

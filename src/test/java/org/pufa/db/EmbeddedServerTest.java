@@ -220,7 +220,8 @@ class EmbeddedServerTest {
 
     @Test
     void startsOverHalfFinishedWorkOfAnEarlierStart() {
-        assertThat(template.resolve("postgres-bin").toFile().list()).singleElement().asString().startsWith("postgres-");
+        assertThat(template.resolve("postgres-bin").toFile().list()).filteredOn(name -> !name.equals(".lock"))
+                .singleElement().asString().startsWith("postgres-");
         assertThat(template.resolve("postgres.new-1")).doesNotExist();
         assertThat(template.resolve("postgres/base")).isDirectory();
     }
